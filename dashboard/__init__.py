@@ -1,0 +1,1 @@
+"""How indicators are shown: views decide, charts and components draw, pages arrange."""

@@ -1,0 +1,1 @@
+"""How figures arrive: extract, read, validate, reconcile, load, derive, report."""

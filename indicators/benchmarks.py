@@ -1,0 +1,183 @@
+"""Where a council stands: Scotland, the family group, rank and quartile, each by its stated statistic."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from indicators.areas import Areas
+from indicators.catalogue import Indicator, Polarity
+from indicators.figures import Figure
+
+FOURTH = 4
+FEWEST_FOR_QUARTILES = 8
+
+
+class ScotlandKind(StrEnum):
+    """How the Scotland value came about."""
+
+    PUBLISHED = "published"
+    COMPUTED = "computed"
+    MEAN = "mean"
+
+
+@dataclass(frozen=True, slots=True)
+class Scotland:
+    """The Scotland value, how it came about, and from how many councils where it was worked out."""
+
+    value: float
+    kind: ScotlandKind
+    councils: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The statistics of a family group, over the members with a value (the council itself included)."""
+
+    group: str
+    mean: float
+    median: float
+    fourth: float | None
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """Everything a council's figure is compared with in one period."""
+
+    value: float | None
+    scotland: Scotland | None
+    family: Family | None
+    family_rank: int | None
+    rank: int | None
+    rank_n: int
+    quartile: int | None
+
+
+def scotland(published: Figure | None, councils: Mapping[str, Figure]) -> Scotland | None:
+    """The published Scotland figure; else sum over sum; else the mean of councils, each so labelled.
+
+    `councils` holds the 32 only: Scotland is never averaged in.
+    """
+    if published is not None and published.number is not None:
+        return Scotland(published.number, ScotlandKind.PUBLISHED)
+    known = [figure for figure in councils.values() if figure.number is not None]
+    if not known:
+        return None
+    return _computed(known) or Scotland(
+        _mean([f.number or 0.0 for f in known]), ScotlandKind.MEAN, len(known)
+    )
+
+
+def ranks(polarity: Polarity, values: Mapping[str, float]) -> dict[str, int]:
+    """Rank 1 is best (highest where nothing is better); ties share the better rank."""
+    badness = {code: polarity.badness(value) for code, value in values.items()}
+    ordered = sorted(badness.values())
+    first = {worth: place for place, worth in reversed(list(enumerate(ordered, 1)))}
+    return {code: first[worth] for code, worth in badness.items()}
+
+
+def fourth_place(polarity: Polarity, values: Sequence[float]) -> float | None:
+    """The fourth best value of a family group by polarity; None with fewer than four values."""
+    ordered = sorted(values, key=polarity.badness)
+    return ordered[FOURTH - 1] if len(ordered) >= FOURTH else None
+
+
+def median(values: Sequence[float]) -> float:
+    """The middle value, or the mean of the two in the middle."""
+    return percentile(values, 50)
+
+
+def percentile(values: Sequence[float], percent: float) -> float:
+    """The type-7 percentile: linear between the two nearest of the sorted values."""
+    ordered = sorted(values)
+    place = (len(ordered) - 1) * percent / 100
+    low = math.floor(place)
+    high = min(low + 1, len(ordered) - 1)
+    return ordered[low] + (ordered[high] - ordered[low]) * (place - low)
+
+
+def quartile_cuts(values: Sequence[float]) -> tuple[float, float, float] | None:
+    """The cuts at 25, 50 and 75 percent in the order of the numbers; None below eight values."""
+    if len(values) < FEWEST_FOR_QUARTILES:
+        return None
+    return percentile(values, 25), percentile(values, 50), percentile(values, 75)
+
+
+def quartile(cuts: tuple[float, float, float] | None, badness: float) -> int | None:
+    """1 for the best quarter to 4 for the worst, from cuts of badness; on a cut is the better side."""
+    return None if cuts is None else 1 + sum(badness > cut for cut in cuts)
+
+
+def benchmarks(
+    indicator: Indicator, areas: Areas, councils: Mapping[str, Figure], published: Figure | None
+) -> dict[str, Benchmark]:
+    """The benchmark of every council with a figure, from one period of one indicator on one basis.
+
+    `councils` maps council codes to figures, `published` is Scotland's own figure if there is one.
+    An indicator that may not be compared between councils gets Scotland only.
+    """
+    country = scotland(published, councils if indicator.council_benchmark else {})
+    values = {code: figure.number for code, figure in councils.items() if figure.number is not None}
+    if not indicator.council_benchmark:
+        return {code: Benchmark(f.number, country, None, None, None, 0, None) for code, f in councils.items()}
+    placed = ranks(indicator.polarity, values)
+    badness = {code: indicator.polarity.badness(value) for code, value in values.items()}
+    cuts = quartile_cuts(list(badness.values()))
+    families = _families(indicator, areas, values)
+    return {
+        code: Benchmark(
+            value=figure.number,
+            scotland=country,
+            family=families.get(code, (None, None))[0],
+            family_rank=families.get(code, (None, None))[1],
+            rank=placed.get(code),
+            rank_n=len(values),
+            quartile=quartile(cuts, badness[code]) if code in badness else None,
+        )
+        for code, figure in councils.items()
+    }
+
+
+def _families(
+    indicator: Indicator, areas: Areas, values: Mapping[str, float]
+) -> dict[str, tuple[Family, int | None]]:
+    """For each council of a group with values: the group's statistics and the council's rank in it."""
+    found: dict[str, tuple[Family, int | None]] = {}
+    for group in areas.groups:
+        members = {code: values[code] for code in group.members if code in values}
+        if group.scheme is not indicator.family_scheme or not members:
+            continue
+        inside = list(members.values())
+        statistics = Family(
+            group.code,
+            _mean(inside),
+            median(inside),
+            fourth_place(indicator.polarity, inside),
+            len(inside),
+        )
+        placed = ranks(indicator.polarity, members)
+        found.update({code: (statistics, placed.get(code)) for code in group.members})
+    return found
+
+
+def _computed(figures: Sequence[Figure]) -> Scotland | None:
+    """Sum of numerators over sum of denominators, on the scale the councils' own values show."""
+    parts = [
+        (f.value, f.numerator, f.denominator)
+        for f in figures
+        if f.value is not None and f.numerator is not None and f.denominator
+    ]
+    if len(parts) < len(figures):
+        return None
+    scales = [value * below / above for value, above, below in parts if above]
+    if not scales or max(scales) - min(scales) > 0.02 * abs(median(scales)):
+        return None
+    total = sum(above for _, above, _ in parts) / sum(below for _, _, below in parts)
+    return Scotland(total * median(scales), ScotlandKind.COMPUTED, len(parts))
+
+
+def _mean(values: Sequence[float]) -> float:
+    return math.fsum(values) / len(values)

@@ -1,0 +1,211 @@
+"""What an indicator is: its unit, polarity, benchmarks and breaks; and the catalogue of them all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+from indicators.areas import Areas, FamilyScheme
+from indicators.figures import Status
+from indicators.periods import Period, PeriodKind
+from indicators.targets import Target
+from indicators.vocabulary import Perspective, Scorecard, Service, Source
+
+
+class Unit(StrEnum):
+    """What a value is measured in."""
+
+    PERCENT = "percent"
+    PERCENTAGE_POINTS = "percentage_points"
+    POUNDS = "pounds"
+    POUNDS_THOUSAND = "pounds_thousand"
+    POUNDS_MILLION = "pounds_million"
+    COUNT = "count"
+    RATE = "rate"
+    SCORE = "score"
+    DAYS = "days"
+    HOURS = "hours"
+    WEEKS = "weeks"
+    MONTHS = "months"
+    RATIO = "ratio"
+    YES_NO = "yes_no"
+
+    @property
+    def is_money(self) -> bool:
+        """True for pounds in any size."""
+        return self.value.startswith("pounds")
+
+
+class Direction(StrEnum):
+    """Which way is better."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    RANGE = "range"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """Which way is better, and the best range where there is one."""
+
+    direction: Direction
+    low: float = 0.0
+    high: float = 0.0
+
+    @property
+    def judges(self) -> bool:
+        """False where no movement is good or bad."""
+        return self.direction is not Direction.NONE
+
+    def badness(self, value: float) -> float:
+        """A number that grows as the value gets worse; for no judgement the highest comes first."""
+        if self.direction is Direction.LOWER:
+            return value
+        if self.direction is Direction.RANGE:
+            return max(self.low - value, value - self.high, 0.0)
+        return -value
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesBreak:
+    """A period from which a series is not comparable with what came before."""
+
+    first: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownError:
+    """A printed value that is known not to be one, such as a false zero, and the status it has."""
+
+    area: str
+    periods: tuple[str, ...]
+    printed: float
+    status: Status
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator as the catalogue declares it."""
+
+    code: str
+    title: str
+    short_title: str
+    definition: str
+    service: str
+    unit: Unit
+    polarity: Polarity
+    source: str
+    statement: str
+    topic: str = ""
+    perspective: str = ""
+    per: str = ""
+    noun: str = ""
+    decimals: int = 1
+    priced: bool = False
+    family_scheme: FamilyScheme | None = None
+    council_benchmark: bool = True
+    periods: tuple[PeriodKind, ...] = (PeriodKind.FINANCIAL_YEAR,)
+    cadence: str = "annual"
+    headline: bool = False
+    disclosive: bool = False
+    breaks: tuple[SeriesBreak, ...] = ()
+    known_errors: tuple[KnownError, ...] = ()
+    questions: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    counterpart: str = ""
+
+    @property
+    def year_kind(self) -> PeriodKind:
+        """What a label such as 2019-20 means for this indicator."""
+        split = (PeriodKind.CARE_YEAR, PeriodKind.SURVEY_ROUND)
+        return next((kind for kind in self.periods if kind in split), PeriodKind.FINANCIAL_YEAR)
+
+    def crosses_break(self, earlier: Period, later: Period) -> SeriesBreak | None:
+        """The break between two periods, if any: its first period is after one and not after the other."""
+        return next((b for b in self.breaks if earlier.label < b.first <= later.label), None)
+
+
+class UnknownIndicatorError(KeyError):
+    """A code that is no indicator, with the nearest known code."""
+
+    def __init__(self, code: str, nearest: str) -> None:
+        self.code, self.nearest = code, nearest
+        hint = f"; did you mean '{nearest}'?" if nearest else ""
+        super().__init__(f"'{code}' is not an indicator of the catalogue{hint}")
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The vocabulary of the catalogue other than its indicators and targets."""
+
+    areas: Areas
+    services: dict[str, Service]
+    perspectives: dict[str, Perspective]
+    sources: dict[str, Source]
+    scorecards: dict[str, Scorecard]
+
+
+class Catalogue:
+    """All indicators, found by any spelling of their code, with the targets that apply to them."""
+
+    def __init__(self, words: Words, indicators: Iterable[Indicator], targets: Iterable[Target]) -> None:
+        self.areas, self.services, self.perspectives = words.areas, words.services, words.perspectives
+        self.sources, self.scorecards = words.sources, words.scorecards
+        self.indicators: dict[str, Indicator] = {item.code: item for item in indicators}
+        self._codes = {
+            fold_code(spelling): item.code
+            for item in self.indicators.values()
+            for spelling in (*item.aliases, item.code)
+        }
+        self._targets: dict[str, list[Target]] = {}
+        for target in targets:
+            self._targets.setdefault(target.indicator, []).append(target)
+
+    def __getitem__(self, code: str) -> Indicator:
+        return self.indicators[code]
+
+    def resolve(self, code: str) -> Indicator:
+        """The indicator meant by any spelling of its code: `CHN8a`, `CHN08a` and `chn 08a` are one.
+
+        Raises UnknownIndicatorError with the nearest known code.
+        """
+        found = self._codes.get(fold_code(code))
+        if found is None:
+            close = get_close_matches(fold_code(code), self._codes, n=1, cutoff=0.6)
+            raise UnknownIndicatorError(code, self._codes[close[0]] if close else "")
+        return self.indicators[found]
+
+    def target(self, indicator: str, area: str, period: str) -> Target | None:
+        """The target valid for a period: the area's own before a general one, fixed before a rule."""
+        valid = [
+            target
+            for target in self._targets.get(indicator, ())
+            if target.area in ("", area)
+            and (not target.first or target.first <= period)
+            and (not target.last or period <= target.last)
+        ]
+        return min(valid, key=lambda t: (t.rule is not None, t.area == ""), default=None)
+
+    def of_service(self, service: str) -> list[Indicator]:
+        """The indicators of one service in catalogue order."""
+        return [item for item in self.indicators.values() if item.service == service]
+
+    def shown_services(self) -> list[Service]:
+        """The social work services in their order, without those kept for context."""
+        shown = (service for service in self.services.values() if not service.context)
+        return sorted(shown, key=lambda service: service.order)
+
+
+def fold_code(code: str) -> str:
+    """A code stripped of what publishers vary: case, spaces, and zeros that pad its first number."""
+    plain = "".join(code.split()).upper()
+    return re.sub(r"^(\D+?)0*(\d+[A-Z]?)$", r"\1\2", plain)

@@ -1,0 +1,62 @@
+"""How numbers are shown: rounded half up from full precision, in British form, only at the last moment."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from indicators.catalogue import Indicator, Unit
+
+_PLACES = [Decimal(1).scaleb(-places) for places in range(7)]
+_NOUNS = {
+    Unit.PERCENTAGE_POINTS: "points",
+    Unit.DAYS: "days",
+    Unit.HOURS: "hours",
+    Unit.WEEKS: "weeks",
+    Unit.MONTHS: "months",
+    Unit.POUNDS_THOUSAND: "thousand",
+    Unit.POUNDS_MILLION: "million",
+}
+
+
+def rounded(value: float, decimals: int) -> Decimal:
+    """Round half away from zero on the decimal the value was printed as: 10.45 becomes 10.5."""
+    return Decimal(repr(float(value))).quantize(_PLACES[decimals], ROUND_HALF_UP)
+
+
+def number(value: float, decimals: int) -> str:
+    """A plain number with thousands commas: `2,147`, `-3.2`; never `-0`."""
+    shown = rounded(value, decimals)
+    return f"{abs(shown) if shown == 0 else shown:,}".replace("-", "−")
+
+
+def decimals_to_tell_apart(indicator: Indicator, value: float, other: float) -> int:
+    """The indicator's decimals, or one more when the two values differ but would be shown alike."""
+    alike = rounded(value, indicator.decimals) == rounded(other, indicator.decimals)
+    return indicator.decimals + (alike and abs(value - other) > 1e-9)
+
+
+def value_text(indicator: Indicator, value: float, decimals: int | None = None) -> str:
+    """A value with its unit as in a table cell: `7.8%`, `£4,240`, `15.53 days`, `Yes`."""
+    if indicator.unit is Unit.YES_NO:
+        return "Yes" if value else "No"
+    text = number(value, indicator.decimals if decimals is None else decimals)
+    if indicator.unit.is_money:
+        text = f"−£{text[1:]}" if text.startswith("−") else f"£{text}"
+    if indicator.unit is Unit.PERCENT:
+        return f"{text}%"
+    noun = _NOUNS.get(indicator.unit)
+    return f"{text} {singular(noun) if text == '1' else noun}" if noun else text
+
+
+def change_text(indicator: Indicator, change: float) -> str:
+    """The size of a change without its direction: `1.8 points`, `£535`, `34`."""
+    size = abs(change)
+    if indicator.unit in (Unit.PERCENT, Unit.PERCENTAGE_POINTS):
+        text = number(size, indicator.decimals)
+        return f"{text} {'point' if Decimal(text.replace(',', '')) == 1 else 'points'}"
+    return value_text(indicator, size)
+
+
+def singular(noun: str) -> str:
+    """The singular of the plain plural nouns used in units."""
+    return noun.removesuffix("s")

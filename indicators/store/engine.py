@@ -1,0 +1,87 @@
+"""Engines over the store: one that writes, one that cannot, and the step to the newest schema."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from sqlalchemy import Engine, create_engine, event, inspect, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+PROJECT_FOLDER = Path(__file__).resolve().parents[2]
+DEFAULT_URL = f"sqlite:///{PROJECT_FOLDER / 'data' / 'indicators.db'}"
+BUSY_MILLISECONDS = 5_000
+
+
+class StoreError(RuntimeError):
+    """The store cannot be used as it is; the sentence says why and what to do."""
+
+
+def database_url() -> str:
+    """The address of the store: DATABASE_URL, or the bundled SQLite file."""
+    return os.environ.get("DATABASE_URL") or DEFAULT_URL
+
+
+def writer(url: str) -> Engine:
+    """An engine that may write, for the ETL; creates the folder of a SQLite file."""
+    file = _sqlite_file(url)
+    if file:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url)
+    if file is not None or engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_writer)
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
+def reader(url: str) -> Engine:
+    """An engine that cannot write, for the dashboard.
+
+    Raises StoreError when a SQLite file is absent or was never built.
+    """
+    file = _sqlite_file(url)
+    if file is not None and not file.exists():
+        raise StoreError(f"There is no database at {file}. Build it with: python -m etl build")
+    engine = create_engine(url, pool_size=8, max_overflow=8)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_reader)
+    if not inspect(engine).has_table("loads"):
+        engine.dispose()
+        raise StoreError(
+            f"The database at {file or url} holds no figures. Build it with: python -m etl build"
+        )
+    return engine
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring the schema to the newest version by its migrations; a new database gets all of them."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _sqlite_file(url: str) -> Path | None:
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
+        return None
+    return Path(parsed.database)
+
+
+def _prepare_writer(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    # The driver's own transactions begin too late for DDL to be undone, so we begin ours.
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "temp_store=MEMORY"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+
+
+def _prepare_reader(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    connection.execute("PRAGMA query_only=ON")
+    connection.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+    connection.execute("PRAGMA mmap_size=268435456")

@@ -1,0 +1,160 @@
+"""The tables of the store. Migrations build them; nothing here changes a database by itself.
+
+A figure is identified by indicator, area, period and basis. Each edition of a source may print another
+value for it, and each is kept as a row of `figure_versions`; `is_current` marks the one of the edition
+published last. Rows are added, never overwritten, so that what was shown at any load can be read again.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData()
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("code", String, primary_key=True),
+    Column("title", String, nullable=False),
+    Column("publisher", String, nullable=False),
+    Column("licence", String, nullable=False),
+    Column("address", String, nullable=False),
+    Column("attribution", String, nullable=False),
+)
+
+indicators = Table(
+    "indicators",
+    metadata,
+    Column("code", String, primary_key=True),
+    Column("title", String, nullable=False),
+    Column("service", String, nullable=False),
+    Column("unit", String, nullable=False),
+    Column("disclosive", Boolean, nullable=False),
+)
+
+areas = Table(
+    "areas",
+    metadata,
+    Column("code", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("kind", String, nullable=False),
+)
+
+periods = Table(
+    "periods",
+    metadata,
+    Column("label", String, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("start_date", String, nullable=False),
+    Column("end_date", String, nullable=False),
+)
+
+editions = Table(
+    "editions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("source_code", ForeignKey("sources.code"), nullable=False),
+    Column("label", String, nullable=False),
+    # As exact as the publisher gives it (2024, 2024-02 or 2024-02-20): ISO texts sort as dates do.
+    Column("published_on", String, nullable=False),
+    # The year of the prices of real-terms figures; a change of it re-bases history, it revises nothing.
+    Column("base_year", String, nullable=False, server_default=""),
+    UniqueConstraint("source_code", "label"),
+)
+
+loads = Table(
+    "loads",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("source_code", ForeignKey("sources.code"), nullable=False),
+    Column("file_name", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("loaded_at", String, nullable=False),
+    Column("rows_read", Integer, nullable=False),
+    Column("rows_new", Integer, nullable=False),
+    Column("rows_unchanged", Integer, nullable=False),
+    Column("rows_revised", Integer, nullable=False),
+    Column("rows_rebased", Integer, nullable=False),
+    Column("rows_history", Integer, nullable=False),
+    Column("rows_rejected", Integer, nullable=False),
+)
+
+problems = Table(
+    "problems",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("load_id", ForeignKey("loads.id"), nullable=False, index=True),
+    Column("rule", String, nullable=False),
+    Column("severity", String, nullable=False),
+    Column("place", String, nullable=False),
+    Column("value", String, nullable=False),
+    Column("sentence", String, nullable=False),
+)
+
+figure_versions = Table(
+    "figure_versions",
+    metadata,
+    Column("indicator_code", ForeignKey("indicators.code"), primary_key=True),
+    Column("area_code", ForeignKey("areas.code"), primary_key=True),
+    Column("period", String, primary_key=True),
+    Column("basis", String, primary_key=True),
+    Column("edition_id", ForeignKey("editions.id"), primary_key=True),
+    Column("load_id", ForeignKey("loads.id"), primary_key=True),
+    Column("period_kind", String, nullable=False),
+    Column("value", Float),
+    Column("numerator", Float),
+    Column("denominator", Float),
+    Column("status", String, nullable=False),
+    Column("note", String, nullable=False, server_default=""),
+    Column("lower_95", Float),
+    Column("upper_95", Float),
+    Column("locator", String, nullable=False),
+    Column("is_current", Boolean, nullable=False),
+    ForeignKeyConstraint(["period", "period_kind"], ["periods.label", "periods.kind"]),
+    sqlite_with_rowid=False,
+)
+
+Index(
+    "ix_current_by_area",
+    figure_versions.c.area_code,
+    figure_versions.c.indicator_code,
+    sqlite_where=text("is_current"),
+    postgresql_where=text("is_current"),
+)
+
+benchmark_values = Table(
+    "benchmark_values",
+    metadata,
+    Column("indicator_code", ForeignKey("indicators.code"), primary_key=True),
+    Column("area_code", ForeignKey("areas.code"), primary_key=True),
+    Column("period", String, primary_key=True),
+    Column("basis", String, primary_key=True),
+    Column("scotland_value", Float),
+    Column("scotland_kind", String),
+    Column("scotland_councils", Integer, nullable=False),
+    Column("family_group", String),
+    Column("family_mean", Float),
+    Column("family_median", Float),
+    Column("family_fourth", Float),
+    Column("family_n", Integer),
+    Column("family_rank", Integer),
+    Column("rank", Integer),
+    Column("rank_n", Integer, nullable=False),
+    Column("quartile", Integer),
+    sqlite_with_rowid=False,
+)
+
+Index("ix_benchmarks_by_area", benchmark_values.c.area_code, benchmark_values.c.indicator_code)

@@ -1,0 +1,109 @@
+"""The SQL views others read: `figures`, `benchmarks`, and `revisions` between editions.
+
+They are a contract for Power BI, Excel and the dashboard alike, and the one place where small counts
+are hidden: a disclosive count of 1 to 4 leaves here as suppressed, without any of its numbers.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Float, Integer, MetaData, String, Table
+
+SMALLEST_SHOWN_COUNT = 5
+
+_HIDDEN = f"""(i.disclosive AND (
+        (i.unit = 'count' AND v.value > 0 AND v.value < {SMALLEST_SHOWN_COUNT})
+        OR (v.numerator > 0 AND v.numerator < {SMALLEST_SHOWN_COUNT})))"""
+_SHOWN = "v.status IN ('published', 'provisional', 'estimated', 'carried_forward', 'doubtful')"
+
+
+def _unless_hidden(column: str) -> str:
+    return f"CASE WHEN {_SHOWN} AND NOT {_HIDDEN} THEN v.{column} END"
+
+
+FIGURES_SQL = f"""
+CREATE VIEW figures AS
+SELECT v.indicator_code, i.title AS indicator_title, i.service, v.area_code, a.name AS area_name,
+       v.period, v.period_kind, p.start_date AS period_start, p.end_date AS period_end, v.basis,
+       {_unless_hidden("value")} AS value,
+       {_unless_hidden("numerator")} AS numerator,
+       {_unless_hidden("denominator")} AS denominator,
+       CASE WHEN {_HIDDEN} THEN 'suppressed' ELSE v.status END AS status,
+       i.unit,
+       {_unless_hidden("lower_95")} AS lower_95,
+       {_unless_hidden("upper_95")} AS upper_95,
+       e.source_code AS source, e.label AS edition, v.locator, l.loaded_at, v.note, e.published_on,
+       e.base_year, l.file_name, l.sha256
+FROM figure_versions v
+JOIN indicators i ON i.code = v.indicator_code
+JOIN areas a ON a.code = v.area_code
+JOIN periods p ON p.label = v.period AND p.kind = v.period_kind
+JOIN editions e ON e.id = v.edition_id
+JOIN loads l ON l.id = v.load_id
+WHERE v.is_current
+"""
+
+BENCHMARKS_SQL = f"""
+CREATE VIEW benchmarks AS
+SELECT b.indicator_code, b.area_code, b.period, b.basis,
+       {_unless_hidden("value")} AS value,
+       b.scotland_value, b.scotland_kind, b.family_group, b.family_mean, b.family_median, b.family_fourth,
+       b.family_n,
+       CASE WHEN NOT {_HIDDEN} THEN b.family_rank END AS family_rank,
+       CASE WHEN NOT {_HIDDEN} THEN b.rank END AS rank,
+       b.rank_n,
+       CASE WHEN NOT {_HIDDEN} THEN b.quartile END AS quartile
+FROM benchmark_values b
+JOIN figure_versions v ON v.indicator_code = b.indicator_code AND v.area_code = b.area_code
+    AND v.period = b.period AND v.basis = b.basis AND v.is_current
+JOIN indicators i ON i.code = b.indicator_code
+"""
+
+REVISIONS_SQL = """
+CREATE VIEW revisions AS
+SELECT indicator_code, area_code, period, basis, old_value, old_status, old_edition, new_value, new_status,
+       new_edition, published_on, load_id,
+       CASE WHEN basis = 'real' AND old_base_year <> new_base_year THEN 'rebase' ELSE 'revision' END AS kind
+FROM (
+    SELECT v.indicator_code, v.area_code, v.period, v.basis, v.load_id, e.published_on,
+           v.value AS new_value, v.status AS new_status, e.label AS new_edition,
+           e.base_year AS new_base_year,
+           LAG(v.value) OVER earlier AS old_value, LAG(v.status) OVER earlier AS old_status,
+           LAG(e.label) OVER earlier AS old_edition, LAG(e.base_year) OVER earlier AS old_base_year
+    FROM figure_versions v JOIN editions e ON e.id = v.edition_id
+    JOIN indicators i ON i.code = v.indicator_code
+    WHERE NOT i.disclosive
+    WINDOW earlier AS (PARTITION BY v.indicator_code, v.area_code, v.period, v.basis
+                       ORDER BY e.published_on, v.load_id)
+) AS versions
+WHERE old_status IS NOT NULL
+  AND (old_status <> new_status OR COALESCE(old_value, -1e300) <> COALESCE(new_value, -1e300))
+"""
+
+_view_metadata = MetaData()
+
+
+def _view(name: str, texts: str, floats: str = "", integers: str = "") -> Table:
+    columns = [Column(text, String) for text in texts.split()]
+    columns += [Column(text, Float) for text in floats.split()]
+    columns += [Column(text, Integer) for text in integers.split()]
+    return Table(name, _view_metadata, *columns)
+
+
+figures = _view(
+    "figures",
+    "indicator_code indicator_title service area_code area_name period period_kind period_start period_end"
+    " basis status unit source edition locator loaded_at note published_on base_year file_name sha256",
+    "value numerator denominator lower_95 upper_95",
+)
+benchmarks = _view(
+    "benchmarks",
+    "indicator_code area_code period basis scotland_kind family_group",
+    "value scotland_value family_mean family_median family_fourth",
+    "family_n family_rank rank rank_n quartile",
+)
+revisions = _view(
+    "revisions",
+    "indicator_code area_code period basis old_status old_edition new_status new_edition published_on kind",
+    "old_value new_value",
+    "load_id",
+)
