@@ -114,9 +114,10 @@ def quartile(cuts: tuple[float, float, float] | None, badness: float) -> int | N
 def benchmarks(
     indicator: Indicator, areas: Areas, councils: Mapping[str, Figure], published: Figure | None
 ) -> dict[str, Benchmark]:
-    """The benchmark of every council with a figure, from one period of one indicator on one basis.
+    """The benchmark of every council, from one period of one indicator on one basis.
 
-    `councils` maps council codes to figures, `published` is Scotland's own figure if there is one.
+    `councils` maps council codes to figures, `published` is Scotland's own figure if there is one. A
+    council without a figure still gets its comparators: next period's rule target is set by them.
     An indicator that may not be compared between councils gets Scotland only.
     """
     country = scotland(published, councils if indicator.council_benchmark else {})
@@ -128,16 +129,16 @@ def benchmarks(
     cuts = quartile_cuts(list(badness.values()))
     families = _families(indicator, areas, values)
     return {
-        code: Benchmark(
-            value=figure.number,
+        council.code: Benchmark(
+            value=values.get(council.code),
             scotland=country,
-            family=families.get(code, (None, None))[0],
-            family_rank=families.get(code, (None, None))[1],
-            rank=placed.get(code),
+            family=families.get(council.code, (None, None))[0],
+            family_rank=families.get(council.code, (None, None))[1],
+            rank=placed.get(council.code),
             rank_n=len(values),
-            quartile=quartile(cuts, badness[code]) if code in badness else None,
+            quartile=quartile(cuts, badness[council.code]) if council.code in badness else None,
         )
-        for code, figure in councils.items()
+        for council in areas.councils
     }
 
 

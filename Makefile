@@ -1,0 +1,58 @@
+# Every task of the project; `make help` lists them. The same commands for Windows are in the README.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8050
+
+.DEFAULT_GOAL := help
+.PHONY: help install install-dev run data test lint fmt lock browser audit clean
+
+help: ## list the tasks
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+$(VENV)/.installed: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 ...")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+install: $(VENV)/.installed ## create .venv with what the product needs
+	@$(BIN)/python scripts/fetch_plotly_basic.py
+
+install-dev: install $(VENV)/.installed-dev ## the same, with what the tests need
+
+data: $(VENV)/.installed ## build data/indicators.db from the bundled figures
+	@$(BIN)/python -m etl build
+
+run: install data ## build the database and serve on http://127.0.0.1:8050
+	@$(BIN)/python app.py
+
+browser: ## make sure there is a Chromium for the browser tests
+	@command -v chromium >/dev/null || scripts/install_chromium.sh
+
+lint: install-dev ## style, types and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fmt: install-dev ## put the code into its one format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+test: lint browser ## everything CI runs: lint, then all tests
+	$(BIN)/python -m pytest -n 2
+
+audit: install-dev ## known vulnerabilities among the pinned packages
+	$(BIN)/pip-audit --requirement requirements.txt --disable-pip
+
+lock: install-dev ## pin the newest versions of requirements*.in
+	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --output-file requirements.txt requirements.in
+	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --allow-unsafe --output-file requirements-dev.txt requirements-dev.in
+
+clean: ## remove what was built (never the figures you loaded into another database)
+	rm -rf $(VENV) vendor data/indicators.db data/indicators.db-wal data/indicators.db-shm

@@ -1,0 +1,64 @@
+"""What the benchmarks screen is decided from: one indicator and period, every council, every year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.views.choices import Chosen
+from dashboard.views.histories import Series
+from indicators.areas import Area, AreaKind, FamilyGroup
+from indicators.catalogue import Catalogue, Indicator
+from indicators.periods import Period
+from indicators.standing import Standing
+from indicators.store.read import BenchmarkRow, FigureRow
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What the screen is decided from: one indicator and period, every council, every year's ranks."""
+
+    catalogue: Catalogue
+    area: Area
+    chosen: Chosen
+    series: Series
+    every: tuple[Period, ...]
+    period: Period
+    rows: list[FigureRow]
+    marks: list[BenchmarkRow]
+
+    @property
+    def indicator(self) -> Indicator:
+        """The indicator in view."""
+        return self.series.indicator
+
+    @property
+    def family(self) -> FamilyGroup | None:
+        """The family group of the council in view, where the indicator has one."""
+        scheme = self.indicator.family_scheme
+        return self.catalogue.areas.family(scheme, self.area.code) if scheme else None
+
+    @property
+    def values(self) -> dict[str, float]:
+        """The numbers of the councils (never Scotland) by code."""
+        kinds = self.catalogue.areas.by_code
+        return {
+            row.area: row.figure.number
+            for row in self.rows
+            if row.figure.number is not None and kinds[row.area].kind is AreaKind.COUNCIL
+        }
+
+    @property
+    def standing(self) -> Standing | None:
+        """Where the council in view stands in the period in view."""
+        points = dict(self.series.history.points)
+        return self.series.history.at(self.period) if self.period in points else None
+
+    @property
+    def scotland(self) -> BenchmarkRow | None:
+        """The benchmark row of any council in this period: they all hold Scotland's value."""
+        return next((m for m in self.marks if m.period == self.period.label and m.scotland is not None), None)
+
+    def marks_in(self, period: Period) -> Mapping[str, BenchmarkRow]:
+        """The benchmarks of every council in one period, by code."""
+        return {mark.area: mark for mark in self.marks if mark.period == period.label}

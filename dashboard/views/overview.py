@@ -1,0 +1,296 @@
+"""The overview of one council: what is off target, what moved, what disagrees, what is old."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from dashboard.views.histories import Series, all_series
+from dashboard.views.text import Text, bold, counted, join_text, number_words
+from dashboard.views.words import (
+    Against,
+    Badge,
+    Change,
+    Rank,
+    against_scotland,
+    badge,
+    change,
+    rank,
+    rank_in_words,
+    shown_target,
+    shown_value,
+)
+from indicators.areas import Area
+from indicators.catalogue import Catalogue, Indicator
+from indicators.display import change_text
+from indicators.figures import Basis, Status
+from indicators.periods import Period
+from indicators.rag import Light
+from indicators.standing import Standing
+from indicators.trends import Movement, Usual
+
+OLD_AFTER_MONTHS = 18
+BIGGEST_MOVES = 2
+LISTED = 4
+_ORDER = {Light.RED: 0, Light.AMBER: 1, Light.GREEN: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One indicator of the overview, with everything its line says."""
+
+    code: str
+    title: str
+    period: str
+    value: str
+    target: str
+    badge: Badge
+    change: Change
+    against: Against
+    rank: Rank
+    own: tuple[float | None, ...]
+    scotland: tuple[float | None, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows of one service, off target first, with its marks in words."""
+
+    service: str
+    title: str
+    summary: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry of one of the four lists: an indicator, what is so, and what to know about it."""
+
+    code: str
+    title: str
+    fact: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All the overview says about one council."""
+
+    area: Area
+    lead: Text
+    counts: tuple[tuple[Badge, int], ...]
+    groups: tuple[Group, ...]
+    newly_off: tuple[Item, ...]
+    moves: tuple[Item, ...]
+    moves_note: str
+    disagree: tuple[Item, ...]
+    old: tuple[Item, ...]
+    rows: int
+
+
+def overview(connection: Connection, catalogue: Catalogue, area: Area, every: bool = False) -> Overview:
+    """What needs attention in one council: its headline indicators, or all it has figures for."""
+    chosen = [
+        indicator
+        for service in catalogue.shown_services()
+        for indicator in catalogue.of_service(service.code)
+        if every or indicator.headline
+    ]
+    series = all_series(connection, catalogue, area.code, chosen, Basis.CASH)
+    found = {code: one for code, one in series.items() if one.latest is not None}
+    standings = {code: one.latest for code, one in found.items() if one.latest is not None}
+    moves, moves_note = _moves(list(standings.values()))
+    return Overview(
+        area=area,
+        lead=_lead(list(standings.values()), found),
+        counts=_counts(list(standings.values())),
+        groups=_groups(catalogue, found, standings),
+        newly_off=tuple(_newly_off(one) for one in found.values() if is_newly_off(one))[:LISTED],
+        moves=moves,
+        moves_note=moves_note,
+        disagree=tuple(filter(None, map(_disagreement, standings.values())))[:LISTED],
+        old=_old(list(standings.values()))[:LISTED],
+        rows=len(standings),
+    )
+
+
+def is_newly_off(series: Series) -> bool:
+    """True when the latest figure is off target and the one before it was not."""
+    return _light_before(series) not in (None, Light.RED) and series.latest_light is Light.RED
+
+
+def row(series: Series, standing: Standing) -> Row:
+    """The line of one indicator."""
+    scotland = dict(series.scotland.points)
+    return Row(
+        code=standing.indicator.code,
+        title=standing.indicator.title,
+        period=standing.period.words,
+        value=shown_value(standing),
+        target=shown_target(standing),
+        badge=badge(standing),
+        change=change(standing),
+        against=against_scotland(standing),
+        rank=rank(standing),
+        own=tuple(figure.number for _, figure in series.history.points),
+        scotland=tuple(
+            scotland[period].number if period in scotland else None for period, _ in series.history.points
+        ),
+        note="" if standing.indicator.council_benchmark else _not_compared(standing.indicator),
+    )
+
+
+def _groups(
+    catalogue: Catalogue, series: dict[str, Series], standings: dict[str, Standing]
+) -> tuple[Group, ...]:
+    groups = []
+    for service in catalogue.shown_services():
+        own = [standings[i.code] for i in catalogue.of_service(service.code) if i.code in standings]
+        own.sort(key=lambda standing: _ORDER.get(standing.light, 3))
+        if own:
+            rows = tuple(row(series[standing.indicator.code], standing) for standing in own)
+            groups.append(Group(service.code, service.title, _summary(own), rows))
+    return tuple(groups)
+
+
+def _counts(standings: Sequence[Standing]) -> tuple[tuple[Badge, int], ...]:
+    lights = Counter(standing.light for standing in standings)
+    dark = sum(count for light, count in lights.items() if not light.judged)
+    return (
+        (Badge("red", "Off target"), lights[Light.RED]),
+        (Badge("amber", "Within tolerance"), lights[Light.AMBER]),
+        (Badge("green", "On target"), lights[Light.GREEN]),
+        (Badge("none", "No light"), dark),
+    )
+
+
+def _summary(standings: Sequence[Standing]) -> str:
+    """`1 off target, 2 within tolerance, 4 on target, 2 without a light`."""
+    words = ("off target", "within tolerance", "on target", "without a light")
+    pairs = zip((count for _, count in _counts(standings)), words, strict=True)
+    return ", ".join(f"{count} {word}" for count, word in pairs if count)
+
+
+def _lead(standings: Sequence[Standing], series: dict[str, Series]) -> Text:
+    judged = [s for s in standings if s.light.judged]
+    if not judged:
+        return (bold("No indicator"), " of this council has both a figure and a target.")
+    off = sum(s.light is Light.RED for s in judged)
+    new = sum(is_newly_off(one) for one in series.values())
+    newly = (
+        f", {number_words(new)} of them newly so" if off and new else ", none of them newly so" if off else ""
+    )
+    worst = sum(s.light is Light.GREEN and s.comparators.quartile == 4 for s in judged)
+    return join_text(
+        bold(f"{off} of {len(judged)}"),
+        f" indicators with a target {'is' if off == 1 else 'are'} off target{newly}. ",
+        _unusual_sentence(standings),
+        f" {number_words(worst).capitalize() if worst else 'None'} {'is' if worst < 2 else 'are'} on target "
+        "while in the worst quarter of Scotland.",
+    )
+
+
+def _unusual_sentence(standings: Sequence[Standing]) -> str:
+    unusual = sum(s.short is not None and s.short.usual is Usual.UNUSUAL for s in standings)
+    if unusual:
+        return f"{counted(unusual, 'indicator').capitalize()} moved by more than is usual."
+    return "Where there are enough years to judge, none moved by more than is usual."
+
+
+def _newly_off(series: Series) -> Item:
+    standing = series.latest
+    if standing is None:
+        raise ValueError("a series without a figure cannot be newly off target")
+    earlier = series.history.before(standing.period)
+    before = series.history.at(earlier) if earlier else standing
+    return Item(
+        standing.indicator.code,
+        standing.indicator.title,
+        f"{shown_value(standing)} in {standing.period.words}, target {shown_target(standing)}",
+        f"Was {badge(before).words.lower()} in {before.period.words} ({shown_value(before)})",
+    )
+
+
+def _moves(standings: Sequence[Standing]) -> tuple[tuple[Item, ...], str]:
+    """The unusual moves; where there is none the largest, measured by the figure they started from."""
+    moved = [s for s in standings if s.short is not None and s.short.movement is not Movement.STEADY]
+    unusual = [s for s in moved if s.short and s.short.usual is Usual.UNUSUAL]
+    largest = sorted(moved, key=_relative_size, reverse=True)[:BIGGEST_MOVES]
+    note = "" if unusual else "None is unusual. The largest:" if largest else "Nothing moved."
+    return tuple(_move(s) for s in unusual[:LISTED] or largest), note
+
+
+def _move(standing: Standing) -> Item:
+    trend = standing.short
+    if trend is None:
+        raise ValueError("a standing without a change is no move")
+    judged = {
+        Usual.USUAL: "Within the usual movement",
+        Usual.UNUSUAL: "More than this series usually moves",
+        Usual.TOO_FEW: "Too few years to say whether it is usual",
+    }
+    sign = "↑" if trend.change > 0 else "↓"
+    size = change_text(standing.indicator, trend.change)
+    return Item(
+        standing.indicator.code,
+        standing.indicator.title,
+        f"{sign} {size} since {trend.since.words}, {trend.movement}",
+        judged[trend.usual],
+    )
+
+
+def _relative_size(standing: Standing) -> float:
+    trend = standing.short
+    return abs(trend.change) / max(abs(trend.compared_with), 1e-9) if trend else 0.0
+
+
+def _disagreement(standing: Standing) -> Item | None:
+    """On target yet in the worst quarter of Scotland, or off it yet in the best."""
+    quarter = standing.comparators.quartile
+    met = standing.light in (Light.GREEN, Light.AMBER)
+    if not standing.light.judged or (met, quarter) not in ((True, 4), (False, 1)):
+        return None
+    names = {4: "worst quarter", 1: "best quarter"}
+    return Item(
+        standing.indicator.code,
+        standing.indicator.title,
+        f"{badge(standing).words}, yet {rank_in_words(standing)}: {names[quarter or 0]}",
+        "",
+    )
+
+
+def _old(standings: Sequence[Standing]) -> tuple[Item, ...]:
+    newest = max((s.period for s in standings), default=None)
+    return tuple(
+        Item(s.indicator.code, s.indicator.title, _age(s), "")
+        for s in standings
+        if newest is not None and (_is_old(s.period, newest) or s.figure.status is Status.AWAITED)
+    )
+
+
+def _is_old(period: Period, newest: Period) -> bool:
+    months = (newest.end.year - period.end.year) * 12 + newest.end.month - period.end.month
+    return months > OLD_AFTER_MONTHS
+
+
+def _age(standing: Standing) -> str:
+    if standing.figure.status is Status.AWAITED:
+        return badge(standing).words
+    cycle = {"biennial": ": collected every two years", "irregular": ": published now and then"}
+    return f"Latest is {standing.period.words}{cycle.get(standing.indicator.cadence, '')}"
+
+
+def _light_before(series: Series) -> Light | None:
+    standing = series.latest
+    earlier = series.history.before(standing.period) if standing else None
+    return series.history.at(earlier).light if earlier else None
+
+
+def _not_compared(indicator: Indicator) -> str:
+    if indicator.service == "adult_protection":
+        return "No council benchmark: the publisher advises against comparing"
+    return "Not compared with other councils"

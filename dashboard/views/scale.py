@@ -1,0 +1,38 @@
+"""An axis with round ticks, and where a value lies on it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+WANTED_TICKS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A straight axis from `low` to `high` with its ticks, all in the unit of the values."""
+
+    low: float
+    high: float
+    ticks: tuple[float, ...]
+
+    def share(self, value: float) -> float:
+        """Where the value lies, from 0 at the low end to 1 at the high end."""
+        return (value - self.low) / (self.high - self.low)
+
+
+def axis(values: Sequence[float], from_zero: bool = True) -> Axis:
+    """The axis that holds all values, with round numbers at its ends and three to six ticks."""
+    low, high = min(values, default=0.0), max(values, default=1.0)
+    if from_zero:
+        low, high = min(low, 0.0), max(high, 0.0)
+    step = _round_step((high - low) / WANTED_TICKS or abs(high) or 1.0)
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    last = max(last, first + 1)
+    return Axis(first * step, last * step, tuple(place * step for place in range(first, last + 1)))
+
+
+def _round_step(rough: float) -> float:
+    power = 10.0 ** math.floor(math.log10(rough))
+    return next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough - 1e-12)

@@ -1,0 +1,42 @@
+"""Sentences in spans, some of them bold, and small numbers in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indicators.statements import number_word
+
+
+@dataclass(frozen=True, slots=True)
+class Bold:
+    """A part of a sentence that carries its weight."""
+
+    words: str
+
+
+Text = tuple[str | Bold, ...]
+
+
+def bold(words: str) -> Bold:
+    """Mark a part of a sentence as its point."""
+    return Bold(words)
+
+
+def join_text(*parts: str | Bold) -> Text:
+    """A sentence of its parts, without empty ones."""
+    return tuple(part for part in parts if part)
+
+
+def plain(text: Text) -> str:
+    """The sentence as plain words, for titles, alternatives and downloads."""
+    return "".join(part.words if isinstance(part, Bold) else part for part in text)
+
+
+def number_words(count: int) -> str:
+    """Small counts in words as a sentence has them; 0 is `none`."""
+    return number_word(count) if count else "none"
+
+
+def counted(count: int, noun: str) -> str:
+    """`one indicator`, `three indicators`."""
+    return f"{number_word(count)} {noun}{'' if count == 1 else 's'}"

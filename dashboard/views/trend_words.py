@@ -1,0 +1,129 @@
+"""The words of the trends screen: its sentence, its second line, its caption and its source."""
+
+from __future__ import annotations
+
+from dashboard.views.text import Text, bold, join_text
+from dashboard.views.trend_scene import Scene
+from indicators.catalogue import Direction, Indicator, Unit
+from indicators.display import change_text, value_text
+from indicators.figures import Basis
+from indicators.periods import PeriodKind
+from indicators.statements import statement
+from indicators.targets import Origin
+from indicators.trends import Movement
+
+DIRECTIONS = {
+    Direction.HIGHER: "higher is better",
+    Direction.LOWER: "lower is better",
+    Direction.RANGE: "best within its range",
+    Direction.NONE: "neither way is better",
+}
+MEASURES = {
+    Unit.PERCENT: "Per cent",
+    Unit.PERCENTAGE_POINTS: "Percentage points",
+    Unit.POUNDS: "Pounds",
+    Unit.POUNDS_THOUSAND: "Thousands of pounds",
+    Unit.POUNDS_MILLION: "Millions of pounds",
+    Unit.COUNT: "Number",
+    Unit.RATE: "Rate",
+    Unit.YES_NO: "Yes or no",
+}
+
+
+def lead(scene: Scene) -> Text:
+    """The sentence that leads the screen, its number bold."""
+    if scene.latest is None:
+        return (bold(scene.area.name), f" has no figure for {scene.indicator.short_title.lower()}.")
+    said = statement(scene.latest, scene.area.name)
+    return join_text(said.before, bold(said.number), said.after)
+
+
+def sub(scene: Scene) -> str:
+    """What the target is and whether it is met, then the longer run."""
+    if scene.latest is None:
+        return "The published figures are below where there are any for Scotland or other councils."
+    return " ".join(filter(None, (statement(scene.latest, scene.area.name).target, _long_run(scene))))
+
+
+def measure(indicator: Indicator) -> str:
+    """What the axis measures: `Per cent`, `Pounds per week`, `Number of children`."""
+    name = MEASURES.get(indicator.unit, indicator.unit.value.replace("_", " ").capitalize())
+    if indicator.unit is Unit.COUNT and indicator.noun:
+        return f"Number of {indicator.noun}"
+    return f"{name} {indicator.per}".strip()
+
+
+def direction(indicator: Indicator) -> str:
+    """Which way is better, in words."""
+    return DIRECTIONS[indicator.polarity.direction]
+
+
+def caption(scene: Scene) -> str:
+    """What a reader must know of the chart: target, kind of year, prices, breaks."""
+    parts = [_target_caption(scene), _period_caption(scene), _price_caption(scene)]
+    parts += [
+        f"[b] Not comparable before {item.first}: {item.reason.rstrip('.')}."
+        for item in scene.indicator.breaks
+    ]
+    return " ".join(filter(None, parts))
+
+
+def counted(scene: Scene) -> str:
+    """How many of the periods in view have a figure of ours."""
+    held = sum(standing.figure.value is not None for standing in scene.standings.values())
+    noun = "period" if len(scene.periods) == 1 else "periods"
+    return f"{held} of {len(scene.periods)} {noun} with a figure; [r] revised since first published"
+
+
+def source(scene: Scene) -> str:
+    """Where the latest figure comes from: edition, file and place in it."""
+    latest = scene.latest
+    rows = [row for row in scene.series.rows if row.area == scene.area.code]
+    found = next((row for row in rows if latest and row.period == latest.period), None)
+    if found is None:
+        return ""
+    return f"Latest figure: {found.edition}; file {found.file_name}, {found.locator}."
+
+
+def _long_run(scene: Scene) -> str:
+    trend = scene.latest.long if scene.latest else None
+    if trend is None:
+        return ""
+    mean = value_text(scene.indicator, trend.compared_with)
+    if trend.movement is Movement.STEADY:
+        return f"Over the longer run it is about the mean of the figures before ({mean}): steady."
+    way = "above" if trend.change > 0 else "below"
+    judged = f": {trend.movement}" if scene.indicator.polarity.judges else ""
+    size = change_text(scene.indicator, trend.change)
+    return f"Over the longer run it is {size} {way} the mean of the figures before ({mean}){judged}."
+
+
+def _target_caption(scene: Scene) -> str:
+    standings = [s for s in scene.standings.values() if s.cut is not None and s.target is not None]
+    if not standings or not scene.indicator.polarity.judges:
+        return ""
+    target = standings[-1].target
+    if target is None:
+        return ""
+    size = f"{target.tolerance:g}{' points' if target.in_points else '%'}"
+    band = f"the pale band beside it is the tolerance of {size}."
+    if target.origin is Origin.RULE:
+        return f"Target, by rule: fourth place of the family group in the period before; {band}"
+    return f"Target set by {target.set_by}; {band}"
+
+
+def _period_caption(scene: Scene) -> str:
+    kinds = {
+        PeriodKind.CARE_YEAR: "Years run from 1 August to 31 July.",
+        PeriodKind.WINDOW: "Each point covers several years; neighbouring points overlap.",
+        PeriodKind.DAY: "Each point is the position on one day.",
+        PeriodKind.SURVEY_ROUND: "Each point is one round of the survey.",
+    }
+    return kinds.get(scene.periods[-1].kind, "") if scene.periods else ""
+
+
+def _price_caption(scene: Scene) -> str:
+    if scene.series.basis == Basis.CASH:
+        return "Costs are in the prices of their own year (cash): part of a rise is inflation."
+    years = {row.base_year for row in scene.series.rows if row.base_year}
+    return f"Costs are in {max(years)} prices." if years else ""

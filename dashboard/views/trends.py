@@ -1,0 +1,145 @@
+"""One indicator of one council over time, beside Scotland, its family group and other councils."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from dashboard.views import choices, trend_drawing, trend_rows, trend_words
+from dashboard.views.choices import Choice, Chosen
+from dashboard.views.drawing import TrendDrawing
+from dashboard.views.histories import Series, all_series, history_of
+from dashboard.views.query import Query, one_of, several_of
+from dashboard.views.text import Text
+from dashboard.views.trend_scene import Scene
+from indicators.areas import SCOTLAND, Area
+from indicators.catalogue import Catalogue
+from indicators.figures import Basis, Figure
+from indicators.periods import Period
+from indicators.store import read
+
+MOST_PEERS = 3
+COMPARISONS = ("family", "scotland", "alone")
+
+
+@dataclass(frozen=True, slots=True)
+class TrendFilters:
+    """What is chosen beside the service and the indicator, and what could be."""
+
+    chosen: Chosen
+    councils: tuple[Choice, ...]
+    compare: str
+    peers: tuple[str, ...]
+    periods: tuple[Choice, ...]
+    first: str
+    last: str
+    bases: tuple[Choice, ...]
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """All the trends screen says."""
+
+    area: Area
+    title: str
+    code: str
+    service: str
+    lead: Text
+    sub: str
+    measure: str
+    direction: str
+    caption: str
+    filters: TrendFilters
+    drawing: TrendDrawing
+    rows: tuple[trend_rows.YearRow, ...]
+    peer_names: tuple[str, ...]
+    family: trend_rows.FamilyPanel | None
+    counted: str
+    source: str
+    questions: tuple[str, ...]
+
+
+def trends(connection: Connection, catalogue: Catalogue, area: Area, query: Query) -> Trends:
+    """Everything about one indicator of one council over the periods asked for."""
+    picked = choices.chosen(connection, catalogue, query)
+    basis = one_of(query, "basis", (Basis.CASH, Basis.REAL), Basis.CASH)
+    series = all_series(connection, catalogue, area.code, [picked.indicator], basis)[picked.indicator.code]
+    scene = _scene(connection, catalogue, area, series, query)
+    return Trends(
+        area=area,
+        title=picked.indicator.title,
+        code=picked.indicator.code,
+        service=catalogue.services[picked.indicator.service].title,
+        lead=trend_words.lead(scene),
+        sub=trend_words.sub(scene),
+        measure=trend_words.measure(picked.indicator),
+        direction=trend_words.direction(picked.indicator),
+        caption=trend_words.caption(scene),
+        filters=_filters(scene, picked, basis),
+        drawing=trend_drawing.drawing(scene),
+        rows=trend_rows.year_rows(scene),
+        peer_names=tuple(catalogue.areas[peer].name for peer in scene.peers),
+        family=trend_rows.family_panel(scene),
+        counted=trend_words.counted(scene),
+        source=trend_words.source(scene),
+        questions=picked.indicator.questions,
+    )
+
+
+def _scene(connection: Connection, catalogue: Catalogue, area: Area, series: Series, query: Query) -> Scene:
+    indicator = series.indicator
+    family = catalogue.areas.family(indicator.family_scheme, area.code) if indicator.family_scheme else None
+    councils = [council.code for council in catalogue.areas.councils if council != area]
+    peers = several_of(query, "peers", councils)[:MOST_PEERS]
+    members = family.members if family and indicator.council_benchmark else ()
+    every = _periods(series)
+    periods = choices.within(every, query)
+    points = dict(series.history.points)
+    return Scene(
+        catalogue=catalogue,
+        area=area,
+        series=series,
+        every=every,
+        periods=periods,
+        standings={period: series.history.at(period) for period in periods if period in points},
+        others=_others(connection, catalogue, series, {*members, *peers} - {area.code}),
+        family=family if members else None,
+        peers=peers,
+        compare=one_of(query, "compare", COMPARISONS, COMPARISONS[0]),
+        revised=frozenset(
+            (cell[1], cell[2])
+            for cell in read.revised_cells(connection, [indicator.code], [area.code, SCOTLAND])
+            if cell[3] == series.basis
+        ),
+    )
+
+
+def _others(
+    connection: Connection, catalogue: Catalogue, series: Series, codes: set[str]
+) -> Mapping[str, Mapping[Period, Figure]]:
+    """The figures of other councils on the same basis, by council and period."""
+    rows = read.figures_of(connection, [series.indicator.code], codes, series.basis) if codes else []
+    return {code: dict(history_of(catalogue, series.indicator, code, rows).points) for code in codes}
+
+
+def _periods(series: Series) -> tuple[Period, ...]:
+    """Every period in which the council or Scotland has an entry, oldest first."""
+    return tuple(sorted({row.period for row in series.rows}))
+
+
+def _filters(scene: Scene, picked: Chosen, basis: Basis) -> TrendFilters:
+    held = {row.basis for row in scene.series.all_rows if row.area == scene.area.code}
+    return TrendFilters(
+        chosen=picked,
+        councils=choices.councils(scene.catalogue, scene.area),
+        compare=scene.compare,
+        peers=scene.peers,
+        periods=choices.periods(scene.every),
+        first=scene.periods[0].label if scene.periods else "",
+        last=scene.periods[-1].label if scene.periods else "",
+        bases=choices.bases(picked.indicator, held),
+        basis=basis,
+    )

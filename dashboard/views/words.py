@@ -1,0 +1,139 @@
+"""The words and marks of a standing that every surface shares: pill, change, benchmark, rank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indicators.display import change_text, decimals_to_tell_apart, rounded, value_text
+from indicators.rag import Light
+from indicators.standing import Standing
+from indicators.statements import ordinal, scotland_words, status_words
+from indicators.trends import Movement, Trend, Usual
+
+LIGHT_WORDS = {
+    Light.GREEN: "On target",
+    Light.AMBER: "Within tolerance",
+    Light.RED: "Off target",
+    Light.NO_TARGET: "No target",
+    Light.DATA_ONLY: "Data only",
+    Light.TO_CHECK: "To check",
+}
+USUAL_WORDS = {Usual.USUAL: "usual", Usual.UNUSUAL: "unusual", Usual.TOO_FEW: "too few years"}
+QUARTERS = ("", "best quarter", "second quarter", "third quarter", "worst quarter")
+QUARTERS_BY_SIZE = ("", "highest quarter", "second quarter", "third quarter", "lowest quarter")
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A status as shape and word: `kind` is green, amber, red or none."""
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A movement as arrow (up, down, steady or empty), its size, and what is said about it."""
+
+    arrow: str
+    size: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """A comparison with Scotland: how far, and how surely."""
+
+    size: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A place among the councils: `16 of 31`, its quarter, and where from worst (0) to best (1) it lies."""
+
+    place: str
+    quarter: str
+    share: float | None
+
+
+def badge(standing: Standing) -> Badge:
+    """The status pill of a standing; a figure without a number says which status it has."""
+    if standing.light in (Light.NO_DATA, Light.SUPPRESSED):
+        return Badge("none", status_words(standing))
+    kind = standing.light.value if standing.light.judged else "none"
+    return Badge(kind, LIGHT_WORDS[standing.light])
+
+
+def shown_value(standing: Standing) -> str:
+    """The value with its unit, one decimal finer where it would else look equal to its target."""
+    value, cut = standing.figure.value, standing.cut
+    if value is None:
+        return standing.figure.status.shorthand or status_words(standing)
+    if cut is None:
+        return value_text(standing.indicator, value)
+    return value_text(standing.indicator, value, decimals_to_tell_apart(standing.indicator, value, cut.low))
+
+
+def shown_target(standing: Standing) -> str:
+    """The target with its unit, or `none`."""
+    cut, value = standing.cut, standing.figure.value
+    if cut is None or not standing.indicator.polarity.judges:
+        return "none"
+    if cut.low != cut.high:
+        return f"{value_text(standing.indicator, cut.low)} to {value_text(standing.indicator, cut.high)}"
+    decimals = decimals_to_tell_apart(standing.indicator, cut.low, cut.low if value is None else value)
+    return value_text(standing.indicator, cut.low, decimals)
+
+
+def change(standing: Standing) -> Change:
+    """The change on the figure before it, with its judgement and whether it is usual."""
+    trend = standing.short
+    if trend is None:
+        return Change("", "", _why_no_change(standing))
+    if trend.movement is Movement.STEADY:
+        return Change("steady", "steady", USUAL_WORDS[trend.usual])
+    size = change_text(standing.indicator, trend.change)
+    return Change(trend.arrow, size, f"{trend.movement}, {USUAL_WORDS[trend.usual]}{_since(trend)}")
+
+
+def against_scotland(standing: Standing) -> Against:
+    """How far above or below Scotland; without intervals nothing is tested and the note says so."""
+    value, scotland = standing.figure.number, standing.comparators.scotland
+    if value is None or scotland is None:
+        return Against("", "")
+    note = ", ".join(filter(None, ("not tested", scotland_words(standing))))
+    decimals = standing.indicator.decimals
+    if rounded(value, decimals) == rounded(scotland, decimals):
+        return Against("level", note)
+    way = "above" if value > scotland else "below"
+    return Against(f"{change_text(standing.indicator, value - scotland)} {way}", note)
+
+
+def rank(standing: Standing) -> Rank:
+    """The council's place; where nothing is better, 1 is the highest and no quarter is best."""
+    found = standing.comparators
+    if found.rank is None:
+        return Rank("", "", None)
+    judged = standing.indicator.polarity.judges
+    names = QUARTERS if judged else QUARTERS_BY_SIZE
+    quarter = names[found.quartile] if found.quartile else f"too few for quarters ({found.rank_n})"
+    share = 1 - (found.rank - 1) / (found.rank_n - 1) if found.rank_n > 1 else None
+    return Rank(f"{found.rank} of {found.rank_n}", quarter if judged else "1 is highest", share)
+
+
+def rank_in_words(standing: Standing) -> str:
+    """`16th of 31`, or an empty text."""
+    found = standing.comparators
+    return f"{ordinal(found.rank)} of {found.rank_n}" if found.rank else ""
+
+
+def _why_no_change(standing: Standing) -> str:
+    if standing.figure.number is None:
+        return ""
+    broken = [item for item in standing.indicator.breaks if item.first <= standing.period.label]
+    return f"[b] not comparable before {broken[-1].first}" if broken else "first figure"
+
+
+def _since(trend: Trend) -> str:
+    return f", since {trend.since.words}" if round(trend.years) > 1 else ""

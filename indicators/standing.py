@@ -1,0 +1,134 @@
+"""Where one indicator of one area stands: its light, trends and benchmark in any of its periods.
+
+This joins the rules for one series; it reads nothing and shows nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from indicators.catalogue import Catalogue, Indicator
+from indicators.figures import Figure, Status
+from indicators.periods import Period
+from indicators.rag import Cut, Light, cut_points, light, over_achieved
+from indicators.targets import Target, TargetRule
+from indicators.trends import Point, Trend, long_trend, short_trend
+
+
+@dataclass(frozen=True, slots=True)
+class Comparators:
+    """The published comparators of one period that a rule target may follow, with rank and quartile."""
+
+    scotland: float | None = None
+    scotland_kind: str = ""
+    scotland_councils: int = 0
+    family_mean: float | None = None
+    family_median: float | None = None
+    family_fourth: float | None = None
+    family_n: int = 0
+    family_rank: int | None = None
+    rank: int | None = None
+    rank_n: int = 0
+    quartile: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One indicator of one area in one period, as every surface shows it."""
+
+    indicator: Indicator
+    area: str
+    period: Period
+    figure: Figure
+    note: str
+    light: Light
+    target: Target | None
+    cut: Cut | None
+    target_since: Period | None
+    over_achieved: bool
+    short: Trend | None
+    long: Trend | None
+    comparators: Comparators
+
+
+@dataclass(frozen=True)
+class History:
+    """A series of one area on one basis, oldest first, with the comparators of each period.
+
+    `points` and `comparators` hold one kind and length of period only; `notes`, by period label, say
+    more about a status. Comparators may know periods in which the area itself has no entry.
+    """
+
+    indicator: Indicator
+    area: str
+    points: tuple[Point, ...]
+    comparators: Mapping[Period, Comparators]
+    catalogue: Catalogue
+    notes: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def latest(self) -> Period | None:
+        """The last period with a number or a suppressed one; else the last with any status."""
+        told = [
+            p for p, figure in self.points if figure.value is not None or figure.status is Status.SUPPRESSED
+        ]
+        every = told or [period for period, _ in self.points]
+        return every[-1] if every else None
+
+    def at(self, period: Period) -> Standing:
+        """Where the area stood in `period`.
+
+        Raises KeyError when the series has no entry for it.
+        """
+        figure = dict(self.points)[period]
+        target = self.catalogue.target(self.indicator.code, self.area, period.label)
+        resolved, since = self._resolve(target, period) if target else (None, None)
+        cut = cut_points(target, resolved) if target else None
+        number, polarity = figure.number, self.indicator.polarity
+        return Standing(
+            indicator=self.indicator,
+            area=self.area,
+            period=period,
+            figure=figure,
+            note=self.notes.get(period.label, ""),
+            light=light(figure, polarity, cut),
+            target=target if cut else None,
+            cut=cut,
+            target_since=since,
+            over_achieved=cut is not None and number is not None and over_achieved(number, polarity, cut),
+            short=short_trend(self.indicator, self.points, period),
+            long=long_trend(self.indicator, self.points, period),
+            comparators=self.comparators.get(period, Comparators()),
+        )
+
+    def before(self, period: Period) -> Period | None:
+        """The last period before `period` that has a number."""
+        earlier = [p for p, figure in self.points if figure.number is not None and p < period]
+        return earlier[-1] if earlier else None
+
+    def _resolve(self, target: Target, period: Period) -> tuple[float | None, Period | None]:
+        """The number a rule target comes to, and the period whose comparators it was taken from."""
+        if target.rule is None:
+            return target.value, None
+        for earlier, value in self._rule_values(target.rule):
+            if earlier < period and value is not None:
+                return value, earlier
+        return None, None
+
+    def _rule_values(self, rule: TargetRule) -> list[tuple[Period, float | None]]:
+        """The rule's comparator in every period, newest first."""
+        if rule is TargetRule.OWN_PREVIOUS:
+            return [(period, figure.number) for period, figure in reversed(self.points)]
+        newest_first = sorted(self.comparators.items(), key=lambda item: item[0], reverse=True)
+        return [(period, _comparator(rule, found)) for period, found in newest_first]
+
+
+def _comparator(rule: TargetRule, found: Comparators) -> float | None:
+    by_rule = {
+        TargetRule.SCOTLAND: found.scotland,
+        TargetRule.FAMILY_MEAN: found.family_mean,
+        TargetRule.FAMILY_FOURTH: found.family_fourth,
+    }
+    return by_rule[rule]

@@ -1,0 +1,145 @@
+"""The sentence a performance officer would write, built from the same standing as the screen.
+
+Each part is a clause; whatever is not known, or may not be said, is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indicators.catalogue import Indicator
+from indicators.display import change_text, value_text
+from indicators.rag import Light
+from indicators.standing import Standing
+from indicators.targets import TargetRule
+from indicators.trends import Movement, Trend, Usual
+
+_USUAL = {
+    Usual.USUAL: "within the usual year-to-year movement",
+    Usual.UNUSUAL: "an unusually large change",
+    Usual.TOO_FEW: "with too few years to say whether that is usual",
+}
+_SCOTLAND_KINDS = {"computed": "computed from councils' counts", "mean": "mean of {n} councils"}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The sentence in parts: what leads (before, the number, after), and what follows about the target."""
+
+    before: str
+    number: str
+    after: str
+    target: str
+
+    @property
+    def text(self) -> str:
+        """The whole as one text."""
+        return f"{self.before}{self.number}{self.after} {self.target}".strip()
+
+
+def statement(standing: Standing, area_name: str) -> Statement:
+    """The full statement of a standing; a figure without a number is named with its status in words."""
+    indicator, value = standing.indicator, standing.figure.value
+    if value is None:
+        words = status_words(standing)
+        return Statement(f"{area_name}: ", words, f", {indicator.short_title}, {standing.period.words}.", "")
+    clause = indicator.statement.replace("{period}", standing.period.words)
+    start, _, end = clause.partition("{value}")
+    comparisons = " and ".join(_against(standing))
+    place = rank_words(standing)
+    after = "".join((end, f", {comparisons}" if comparisons else "", f", {place}" if place else "", "."))
+    change = f" {change_sentence(indicator, standing.short)}" if standing.short else ""
+    return Statement(f"{area_name}: {start}", value_text(indicator, value), after + change, _target(standing))
+
+
+def status_words(standing: Standing) -> str:
+    """A status as a reader sees it, with the month awaited or the period it is new from."""
+    status = standing.figure.status
+    extra = {"awaited": "Awaited {note}", "new": "New from {note}"}.get(status.value, "")
+    if extra and standing.note:
+        return extra.format(note=standing.note)
+    return f"{status.shorthand} {status.words}".strip()
+
+
+def rank_words(standing: Standing) -> str:
+    """`16th of 31 councils`, or an empty text where the figure is not ranked."""
+    found = standing.comparators
+    return f"{ordinal(found.rank)} of {found.rank_n} councils" if found.rank else ""
+
+
+def change_sentence(indicator: Indicator, trend: Trend) -> str:
+    """What changed since when, by how much, and whether that is usual."""
+    since = f"in {trend.since.words}" + _gap_words(trend)
+    if trend.movement is Movement.STEADY:
+        return f"That is about the same as {since}."
+    way = "higher" if trend.change > 0 else "lower"
+    return f"That is {change_text(indicator, trend.change)} {way} than {since}, {_USUAL[trend.usual]}."
+
+
+def scotland_words(standing: Standing) -> str:
+    """How the Scotland value came about where it is not the published one, else an empty text."""
+    found = standing.comparators
+    return _SCOTLAND_KINDS.get(found.scotland_kind, "").format(n=found.scotland_councils)
+
+
+def ordinal(place: int) -> str:
+    """1st, 2nd, 3rd, 4th, 11th, 21st."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{'th' if place % 100 in (11, 12, 13) else ending}"
+
+
+def _against(standing: Standing) -> list[str]:
+    found, value = standing.comparators, standing.figure.number
+    if value is None:
+        return []
+    parts = []
+    if found.scotland is not None:
+        label = f"{scotland_words(standing)}, not tested".strip(", ")
+        parts.append(_compared(standing.indicator, value, found.scotland, "Scotland", label))
+    if found.family_mean is not None:
+        parts.append(_compared(standing.indicator, value, found.family_mean, "the family group mean", ""))
+    return parts
+
+
+def _compared(indicator: Indicator, value: float, other: float, name: str, label: str) -> str:
+    shown, mine = value_text(indicator, other), value_text(indicator, value)
+    way = "level with" if shown == mine else "above" if value > other else "below"
+    return f"{way} {name} ({shown}{', ' + label if label else ''})"
+
+
+def _gap_words(trend: Trend) -> str:
+    years = round(trend.years)
+    return f", {number_word(years)} years earlier" if years > 1 else ""
+
+
+def number_word(count: int) -> str:
+    """Small whole numbers in words, as a sentence writes them."""
+    words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    return words[count] if count < len(words) else str(count)
+
+
+def _target(standing: Standing) -> str:
+    target, cut = standing.target, standing.cut
+    if target is None or cut is None or not standing.light.judged:
+        return ""
+    shown = value_text(standing.indicator, cut.low)
+    if cut.low != cut.high:
+        shown = f"{shown} to {value_text(standing.indicator, cut.high)}"
+    met = "it is met" if standing.light is Light.GREEN else "it is not met"
+    if standing.light is Light.AMBER:
+        met += ", but the figure is within tolerance"
+    if target.rule is None:
+        return f"The target, {shown}, was set by {target.set_by}; {met}."
+    since = f"the {standing.target_since.words}" if standing.target_since else "the period before"
+    return f"The target, {shown}, is {rule_words(target.rule, since)}; {met}."
+
+
+def rule_words(rule: TargetRule, since: str) -> str:
+    """What a rule target is, in words, with the period it was taken from."""
+    words = {
+        TargetRule.FAMILY_FOURTH: f"{since} fourth place in the family group",
+        TargetRule.FAMILY_MEAN: f"{since} family group mean",
+        TargetRule.SCOTLAND: f"{since} figure for Scotland",
+        TargetRule.OWN_PREVIOUS: f"our own figure of {since}",
+    }
+    return words[rule]

@@ -1,0 +1,193 @@
+"""One function per question a page asks. Every answer comes through the views, so nothing hidden leaves.
+
+Rows are plain named tuples: a page may ask for some thousands of them for one picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
+
+from indicators.figures import Figure, Status
+from indicators.periods import Period, PeriodKind, parse
+from indicators.store.schema import editions, figure_versions, loads
+from indicators.store.views import benchmark_facts, figure_facts, revisions
+
+_FIGURE = figure_facts.c
+_BENCHMARK = benchmark_facts.c
+
+
+class FigureRow(NamedTuple):
+    """A current figure with where it came from; numbers are None wherever the status allows none."""
+
+    indicator: str
+    area: str
+    period: Period
+    basis: str
+    figure: Figure
+    note: str
+    source: str
+    edition: str
+    locator: str
+    loaded_at: str
+    file_name: str
+    base_year: str
+
+
+class BenchmarkRow(NamedTuple):
+    """What a council's figure of one period is compared with."""
+
+    indicator: str
+    area: str
+    period: str
+    basis: str
+    value: float | None
+    scotland: float | None
+    scotland_kind: str
+    scotland_councils: int
+    family_group: str
+    family_mean: float | None
+    family_median: float | None
+    family_fourth: float | None
+    family_n: int
+    family_rank: int | None
+    rank: int | None
+    rank_n: int
+    quartile: int | None
+
+
+class LoadRow(NamedTuple):
+    """One run of the ETL on one file."""
+
+    id: int
+    source: str
+    file_name: str
+    loaded_at: str
+    read: int
+    new: int
+    unchanged: int
+    revised: int
+    rebased: int
+    history: int
+    rejected: int
+
+
+class Release(NamedTuple):
+    """What the store holds: the number of its last load, when that was, and the newest LGBF edition."""
+
+    id: int
+    loaded_at: str
+    lgbf_edition: str
+
+
+def figures_of(
+    connection: Connection, indicators: Iterable[str], areas: Iterable[str], basis: str | None = None
+) -> list[FigureRow]:
+    """The current figures of some indicators and areas, oldest period first, on one basis or on all."""
+    wanted: list[ColumnElement[bool]] = [
+        _FIGURE.indicator_code.in_(list(indicators)),
+        _FIGURE.area_code.in_(list(areas)),
+    ]
+    if basis is not None:
+        wanted.append(_FIGURE.basis == basis)
+    return _figures(connection, wanted)
+
+
+def councils_in(connection: Connection, indicator: str, period: str, basis: str) -> list[FigureRow]:
+    """The figures of every area for one indicator, period and basis."""
+    return _figures(
+        connection,
+        [_FIGURE.indicator_code == indicator, _FIGURE.period == period, _FIGURE.basis == basis],
+    )
+
+
+def benchmarks_of(
+    connection: Connection, indicators: Iterable[str], areas: Iterable[str]
+) -> list[BenchmarkRow]:
+    """The benchmarks of some indicators for some councils, in every period."""
+    query = _benchmark_query().where(
+        and_(_BENCHMARK.indicator_code.in_(list(indicators)), _BENCHMARK.area_code.in_(list(areas)))
+    )
+    return [BenchmarkRow(*row) for row in connection.execute(query).tuples()]
+
+
+def revised_cells(
+    connection: Connection, indicators: Iterable[str], areas: Iterable[str]
+) -> set[tuple[str, ...]]:
+    """The (indicator, area, period, basis) whose value has changed since it was first published."""
+    columns = revisions.c
+    query = select(columns.indicator_code, columns.area_code, columns.period, columns.basis).where(
+        columns.indicator_code.in_(list(indicators)),
+        columns.area_code.in_(list(areas)),
+        columns.kind == "revision",
+    )
+    return {tuple(row) for row in connection.execute(query).tuples()}
+
+
+def indicators_with_figures(connection: Connection) -> set[str]:
+    """The codes of the indicators that have at least one figure."""
+    return set(connection.execute(select(figure_versions.c.indicator_code).distinct()).scalars())
+
+
+def recent_loads(connection: Connection, limit: int = 100) -> list[LoadRow]:
+    """The last runs of the ETL, newest first."""
+    c = loads.c
+    query = select(
+        c.id, c.source_code, c.file_name, c.loaded_at, c.rows_read, c.rows_new, c.rows_unchanged,
+        c.rows_revised, c.rows_rebased, c.rows_history, c.rows_rejected,
+    ).order_by(c.id.desc()).limit(limit)  # fmt: skip
+    return [LoadRow(*row) for row in connection.execute(query).tuples()]
+
+
+def release(connection: Connection) -> Release:
+    """What the store holds now; every page and download states it."""
+    last = connection.execute(
+        select(loads.c.id, loads.c.loaded_at).order_by(loads.c.id.desc()).limit(1)
+    ).first()
+    newest = connection.execute(
+        select(editions.c.label)
+        .where(editions.c.source_code == "lgbf")
+        .order_by(editions.c.published_on.desc())
+        .limit(1)
+    ).scalar()
+    number, moment = tuple(last) if last else (0, "")
+    return Release(number, moment, newest or "")
+
+
+def count_figures(connection: Connection) -> int:
+    """How many current figures there are."""
+    query = select(func.count()).select_from(figure_versions).where(figure_versions.c.is_current)
+    return int(connection.execute(query).scalar_one())
+
+
+def _figures(connection: Connection, wanted: Sequence[ColumnElement[bool]]) -> list[FigureRow]:
+    query = select(
+        _FIGURE.indicator_code, _FIGURE.area_code, _FIGURE.period, _FIGURE.period_kind, _FIGURE.basis,
+        _FIGURE.value, _FIGURE.status, _FIGURE.numerator, _FIGURE.denominator, _FIGURE.note, _FIGURE.source,
+        _FIGURE.edition, _FIGURE.locator, _FIGURE.loaded_at, _FIGURE.file_name, _FIGURE.base_year,
+    )  # fmt: skip
+    query = query.where(and_(*wanted)).order_by(
+        _FIGURE.indicator_code, _FIGURE.period_end, _FIGURE.period_start
+    )
+    known: dict[tuple[str, str], Period] = {}
+    return [_figure_row(row, known) for row in connection.execute(query).tuples()]
+
+
+def _figure_row(row: tuple[Any, ...], known: dict[tuple[str, str], Period]) -> FigureRow:
+    indicator, area, label, kind, basis, value, status, numerator, denominator, *rest = row
+    period = known.get((label, kind))
+    if period is None:
+        period = known[label, kind] = parse(label, PeriodKind(kind))
+    figure = Figure(value, Status(status), numerator, denominator)
+    return FigureRow(indicator, area, period, basis, figure, *rest)
+
+
+def _benchmark_query() -> Select[Any]:
+    c = _BENCHMARK
+    return select(
+        c.indicator_code, c.area_code, c.period, c.basis, c.value, c.scotland_value, c.scotland_kind,
+        c.scotland_councils, c.family_group, c.family_mean, c.family_median, c.family_fourth, c.family_n,
+        c.family_rank, c.rank, c.rank_n, c.quartile,
+    )  # fmt: skip

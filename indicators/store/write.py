@@ -1,0 +1,195 @@
+"""The writes of a load. Every function works on a transaction the caller has begun, and ends none.
+
+Rows of `figure_versions` are added, never changed but for `is_current`, which passes to the version of
+the edition published last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Column, Connection, Table, bindparam, func, insert, select, text, tuple_, update
+from sqlalchemy.sql import Select
+
+from indicators.catalogue import Catalogue
+from indicators.periods import Period
+from indicators.store import schema
+
+VERSION_COLUMNS = tuple(column.name for column in schema.figure_versions.columns)
+BENCHMARK_COLUMNS = tuple(column.name for column in schema.benchmark_values.columns)
+FigureKey = tuple[str, str, str, str]
+
+
+class EditionConflictError(ValueError):
+    """An edition is in the store with another date or price year; the sentence says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptEdition:
+    """An edition as the store has it."""
+
+    id: int
+    label: str
+    published_on: str
+    base_year: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadRecord:
+    """One run on one file, as `loads` keeps it: `counts` by new, unchanged, revised, ..., and read."""
+
+    source: str
+    file_name: str
+    sha256: str
+    loaded_at: str
+    counts: Mapping[str, int]
+
+
+def lock(connection: Connection) -> None:
+    """Let no second load run beside this one; readers go on. SQLite's own transaction does that already."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("LOCK TABLE loads IN EXCLUSIVE MODE"))
+
+
+def sync_catalogue(connection: Connection, catalogue: Catalogue) -> None:
+    """Bring sources, indicators and areas to what the catalogue says; nothing is removed."""
+    _sync(connection, schema.sources, catalogue.sources.values())
+    _sync(connection, schema.indicators, catalogue.indicators.values())
+    _sync(connection, schema.areas, catalogue.areas.by_code.values())
+
+
+def keep_periods(connection: Connection, periods: Iterable[Period]) -> None:
+    """Add the periods the store does not know yet."""
+    table = schema.periods
+    known = {(row.label, row.kind) for row in connection.execute(select(table.c.label, table.c.kind))}
+    wanted = {(period.label, period.kind.value): period for period in periods}
+    rows = [
+        {
+            "label": label,
+            "kind": kind,
+            "start_date": period.start.isoformat(),
+            "end_date": period.end.isoformat(),
+        }
+        for (label, kind), period in wanted.items()
+        if (label, kind) not in known
+    ]
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def keep_edition(
+    connection: Connection, source: str, label: str, published_on: str, base_year: str
+) -> KeptEdition:
+    """Find or add an edition. A date less or more exact than the one kept is the same date.
+
+    Raises EditionConflictError when the date or the price year contradicts what the store has.
+    """
+    table = schema.editions
+    found = connection.execute(select(table).where(table.c.source_code == source, table.c.label == label)).first()
+    if found is None:
+        values = {"source_code": source, "label": label, "published_on": published_on, "base_year": base_year}
+        added = connection.execute(insert(table).values(values).returning(table.c.id)).scalar_one()
+        return KeptEdition(added, label, published_on, base_year)
+    kept: str = found.published_on
+    if not (kept.startswith(published_on) or published_on.startswith(kept)):
+        raise EditionConflictError(f"the edition '{label}' is kept as published {kept}, not {published_on}")
+    if base_year and found.base_year not in ("", base_year):
+        raise EditionConflictError(
+            f"the edition '{label}' is kept in prices of {found.base_year}, not {base_year}"
+        )
+    if base_year and not found.base_year:
+        connection.execute(update(table).where(table.c.id == found.id).values(base_year=base_year))
+    return KeptEdition(found.id, label, kept, base_year or found.base_year)
+
+
+def start_load(connection: Connection, record: LoadRecord) -> int:
+    """Add the load, so that figures can name it; returns its number."""
+    values = {
+        "source_code": record.source,
+        "file_name": record.file_name,
+        "sha256": record.sha256,
+        "loaded_at": record.loaded_at,
+    }
+    table = schema.loads
+    return connection.execute(
+        insert(table).values({**values, **_count_columns(record.counts)}).returning(table.c.id)
+    ).scalar_one()
+
+
+def finish_load(connection: Connection, load_id: int, counts: Mapping[str, int]) -> None:
+    """Write the final counts of a load."""
+    table = schema.loads
+    connection.execute(update(table).where(table.c.id == load_id).values(**_count_columns(counts)))
+
+
+def keep_problems(connection: Connection, load_id: int, rows: Sequence[Mapping[str, str]]) -> None:
+    """Add the problems of a load: rule, severity, place, value and sentence each."""
+    if rows:
+        connection.execute(insert(schema.problems), [{"load_id": load_id, **row} for row in rows])
+
+
+def current_versions(connection: Connection, codes: Iterable[str]) -> list[tuple[object, ...]]:
+    """The current version of every figure of some indicators, with its edition's date and price year."""
+    return _versions(connection, _version_query(codes).where(schema.figure_versions.c.is_current))
+
+
+def versions_of_edition(
+    connection: Connection, edition_id: int, codes: Iterable[str]
+) -> list[tuple[object, ...]]:
+    """The latest version of every figure of some indicators that an edition has."""
+    versions = schema.figure_versions.c
+    query = _version_query(codes).where(versions.edition_id == edition_id).order_by(versions.load_id)
+    latest = {row[:4]: row for row in _versions(connection, query)}
+    return list(latest.values())
+
+
+def current_figures(connection: Connection, codes: Iterable[str]) -> list[tuple[object, ...]]:
+    """(indicator, period, basis, area, value, status, numerator, denominator) of current figures."""
+    v = schema.figure_versions.c
+    query = select(
+        v.indicator_code, v.period, v.basis, v.area_code, v.value, v.status, v.numerator, v.denominator
+    ).where(v.is_current, v.indicator_code.in_(sorted(codes)))
+    return [tuple(row) for row in connection.execute(query)]
+
+
+def retire(connection: Connection, figures: Sequence[FigureKey]) -> None:
+    """Take `is_current` from the version of each figure that has it."""
+    if not figures:
+        return
+    versions = schema.figure_versions.c
+    names = ("indicator_code", "area_code", "period", "basis")
+    wanted = [versions[name] == bindparam(f"the_{name}") for name in names]
+    statement = update(schema.figure_versions).where(*wanted, versions.is_current).values(is_current=False)
+    keys = [{f"the_{name}": part for name, part in zip(names, key, strict=True)} for key in figures]
+    connection.execute(statement, keys)
+
+
+def add_versions(connection: Connection, rows: Sequence[tuple[object, ...]]) -> None:
+    """Add versions of figures, each a tuple in the order of VERSION_COLUMNS."""
+    _bulk_insert(connection, schema.figure_versions, rows)
+
+
+def replace_benchmarks(
+    connection: Connection, groups: Sequence[tuple[str, str, str]], rows: Sequence[tuple[object, ...]]
+) -> None:
+    """Replace all benchmarks of the groups (indicator, period, basis) by rows of BENCHMARK_COLUMNS."""
+    b = schema.benchmark_values.c
+    names = ("indicator_code", "period", "basis")
+    wanted = [b[name] == bindparam(f"the_{name}") for name in names]
+    if groups:
+        keys = [{f"the_{name}": part for name, part in zip(names, group, strict=True)} for group in groups]
+        connection.execute(schema.benchmark_values.delete().where(*wanted), keys)
+    _bulk_insert(connection, schema.benchmark_values, rows)
+
+
+def _bulk_insert(connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
+    """Insert through the driver's own executemany, past the work a statement does for each row."""
+    if not rows:
+        return
+    names = [column.name for column in table.columns]
+    statement = insert(table).compile(dialect=connection.dialect, column_keys=names)
+    if statement.positional:
+        connection.exec_driver_sql(str(statement), list(rows))
+    else:
+        connection.exec_driver_sql(str(statement), [dict(zip(names, row, strict=True)) for row in rows])
