@@ -51,7 +51,7 @@ audit: install-dev ## known vulnerabilities among the pinned packages
 	$(BIN)/pip-audit --requirement requirements.txt --disable-pip
 
 lock: install-dev ## pin the newest versions of requirements*.in
-	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --output-file requirements.txt requirements.in
+	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --output-file requirements.txt requirements.in
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --allow-unsafe --output-file requirements-dev.txt requirements-dev.in
 
 clean: ## remove what was built (never the figures you loaded into another database)

@@ -70,6 +70,9 @@ class Polarity:
         return -value
 
 
+_AMOUNTS = (Unit.COUNT, Unit.POUNDS, Unit.POUNDS_THOUSAND, Unit.POUNDS_MILLION, Unit.HOURS, Unit.WEEKS)
+
+
 @dataclass(frozen=True, slots=True)
 class SeriesBreak:
     """A period from which a series is not comparable with what came before."""
@@ -125,6 +128,11 @@ class Indicator:
         """What a label such as 2019-20 means for this indicator."""
         split = (PeriodKind.CARE_YEAR, PeriodKind.SURVEY_ROUND)
         return next((kind for kind in self.periods if kind in split), PeriodKind.FINANCIAL_YEAR)
+
+    @property
+    def is_total(self) -> bool:
+        """True for plain amounts, which grow with an area: a council's is no match for Scotland's."""
+        return self.unit in _AMOUNTS and not self.per
 
     def crosses_break(self, earlier: Period, later: Period) -> SeriesBreak | None:
         """The break between two periods, if any: its first period is after one and not after the other."""

@@ -29,6 +29,11 @@ def number(value: float, decimals: int) -> str:
     return f"{abs(shown) if shown == 0 else shown:,}".replace("-", "−")
 
 
+def printed_decimals(value: float) -> int:
+    """How many decimals a number was written with: 95.55 has two, 9.0 none."""
+    return max(0, -int(Decimal(repr(value)).normalize().as_tuple().exponent))
+
+
 def decimals_to_tell_apart(indicator: Indicator, value: float, other: float) -> int:
     """The indicator's decimals, or one more when the two values differ but would be shown alike."""
     alike = rounded(value, indicator.decimals) == rounded(other, indicator.decimals)

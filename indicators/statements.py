@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indicators.catalogue import Indicator
-from indicators.display import change_text, value_text
-from indicators.rag import Light
+from indicators.display import change_text, decimals_to_tell_apart, printed_decimals, value_text
+from indicators.rag import Cut, Light
 from indicators.standing import Standing
-from indicators.targets import TargetRule
+from indicators.targets import Target, TargetRule
 from indicators.trends import Movement, Trend, Usual
 
 _USUAL = {
@@ -82,6 +82,16 @@ def scotland_words(standing: Standing) -> str:
     return _SCOTLAND_KINDS.get(found.scotland_kind, "").format(n=found.scotland_councils)
 
 
+def target_text(indicator: Indicator, target: Target | None, cut: Cut, value: float | None) -> str:
+    """A target with its unit: as it was set, or, where a rule made it, as fine as the figure it judges."""
+    if cut.low != cut.high:
+        return f"{value_text(indicator, cut.low)} to {value_text(indicator, cut.high)}"
+    if target is not None and target.rule is None:
+        return value_text(indicator, cut.low, printed_decimals(cut.low))
+    other = cut.low if value is None else value
+    return value_text(indicator, cut.low, decimals_to_tell_apart(indicator, cut.low, other))
+
+
 def ordinal(place: int) -> str:
     """1st, 2nd, 3rd, 4th, 11th, 21st."""
     ending = {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
@@ -93,7 +103,7 @@ def _against(standing: Standing) -> list[str]:
     if value is None:
         return []
     parts = []
-    if found.scotland is not None:
+    if found.scotland is not None and not standing.indicator.is_total:
         label = f"{scotland_words(standing)}, not tested".strip(", ")
         parts.append(_compared(standing.indicator, value, found.scotland, "Scotland", label))
     if found.family_mean is not None:
@@ -122,9 +132,7 @@ def _target(standing: Standing) -> str:
     target, cut = standing.target, standing.cut
     if target is None or cut is None or not standing.light.judged:
         return ""
-    shown = value_text(standing.indicator, cut.low)
-    if cut.low != cut.high:
-        shown = f"{shown} to {value_text(standing.indicator, cut.high)}"
+    shown = target_text(standing.indicator, target, cut, standing.figure.value)
     met = "it is met" if standing.light is Light.GREEN else "it is not met"
     if standing.light is Light.AMBER:
         met += ", but the figure is within tolerance"

@@ -16,7 +16,10 @@ from indicators.store.read import BenchmarkRow, FigureRow
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What the screen is decided from: one indicator and period, every council, every year's ranks."""
+    """What the screen is decided from: one indicator and period, every council, every year's ranks.
+
+    `marks` holds the benchmarks by period label, then by council code.
+    """
 
     catalogue: Catalogue
     area: Area
@@ -25,7 +28,7 @@ class Stage:
     every: tuple[Period, ...]
     period: Period
     rows: list[FigureRow]
-    marks: list[BenchmarkRow]
+    marks: Mapping[str, Mapping[str, BenchmarkRow]]
 
     @property
     def indicator(self) -> Indicator:
@@ -57,8 +60,8 @@ class Stage:
     @property
     def scotland(self) -> BenchmarkRow | None:
         """The benchmark row of any council in this period: they all hold Scotland's value."""
-        return next((m for m in self.marks if m.period == self.period.label and m.scotland is not None), None)
+        return next((m for m in self.marks_in(self.period).values() if m.scotland is not None), None)
 
     def marks_in(self, period: Period) -> Mapping[str, BenchmarkRow]:
         """The benchmarks of every council in one period, by code."""
-        return {mark.area: mark for mark in self.marks if mark.period == period.label}
+        return self.marks.get(period.label, {})

@@ -95,14 +95,11 @@ def benchmarks(connection: Connection, catalogue: Catalogue, area: Area, query: 
     basis = one_of(query, "basis", (Basis.CASH, Basis.REAL), Basis.CASH)
     series = all_series(connection, catalogue, area.code, [indicator], basis)[indicator.code]
     every = sorted({row.period for row in series.rows}, reverse=True)
-    marks = [
-        mark
-        for mark in read.benchmarks_of(
-            connection, [indicator.code], [c.code for c in catalogue.areas.councils]
-        )
-        if mark.basis == series.basis
-    ]
-    ranked = [period for period in every if any(m.period == period.label and m.rank_n for m in marks)]
+    marks: dict[str, dict[str, BenchmarkRow]] = {}
+    for mark in read.benchmarks_of(connection, [indicator.code], [c.code for c in catalogue.areas.councils]):
+        if mark.basis == series.basis:
+            marks.setdefault(mark.period, {})[mark.area] = mark
+    ranked = [period for period in every if any(m.rank_n for m in marks.get(period.label, {}).values())]
     if not ranked:
         return None
     period = next((p for p in ranked if p.label == query.get("period")), ranked[0])

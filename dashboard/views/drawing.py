@@ -1,61 +1,62 @@
-"""What a chart draws, already decided: series, target steps and shaded years as plain numbers and words."""
+"""What a trend chart draws, already decided: lines, target steps and shaded years, in numbers and words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["ours", "scotland", "family", "other", "peer-1", "peer-2", "peer-3"]
 
 
 @dataclass(frozen=True, slots=True)
 class TrendSeries:
-    """A line: one value a period (None is a gap), what each point says, and why a point has no number.
+    """One line: a value, the words shown for it, and why there is none, by period.
 
-    `role` is ours, scotland, family, other or peer; `marks` names the reason at a period without one.
+    `texts` are what hovering shows (`7.8%, on target`); `reasons` say why a value is missing ("Suppressed"),
+    and put a hollow mark on the axis there. Both may be shorter than `values`. `end` names the line at its
+    end, with its latest figure; an empty one leaves the line unnamed.
     """
 
     name: str
-    role: str
+    role: Role
     values: tuple[float | None, ...]
-    texts: tuple[str, ...]
-    marks: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    end: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TargetStep:
-    """The target of one period and the edge of its tolerance, in the unit of the chart."""
+    """The target of one period, and the band from `low` to `high` that counts as within tolerance."""
 
     period: str
     value: float
-    edge: float
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Shaded periods, from the first to the last of them, with their name."""
+    """Periods to shade, first and last included, with a word at the top."""
 
     first: str
     last: str
-    label: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
-class Break:
-    """A break in the series before a period, with its reason."""
+class TrendChart:
+    """All a trend chart shows. `breaks` are periods whose figures cannot be compared with those before."""
 
-    before: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class TrendDrawing:
-    """A line chart over periods; `prefix` and `suffix` stand around every value."""
-
-    label: str
-    prefix: str
-    suffix: str
-    decimals: int
+    title: str
     periods: tuple[str, ...]
     series: tuple[TrendSeries, ...]
+    prefix: str = ""
+    suffix: str = ""
+    decimals: int = 1
     targets: tuple[TargetStep, ...] = ()
-    bands: tuple[Band, ...] = ()
-    breaks: tuple[Break, ...] = ()
+    target_name: str = "Target"
+    shaded: tuple[Band, ...] = ()
+    breaks: tuple[str, ...] = ()
     zero_based: bool = True
+    height: int = 420

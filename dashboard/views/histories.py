@@ -94,7 +94,7 @@ def _series(
     marks: list[BenchmarkRow],
     basis: Basis,
 ) -> Series:
-    chosen = on_basis(indicator, rows, area, basis)
+    chosen = on_basis(rows, area, basis)
     kept = of_one_kind(indicator, [row for row in rows if row.basis == chosen], area)
     own = history_of(catalogue, indicator, area, kept)
     periods = {row.period.label: row.period for row in kept}
@@ -108,11 +108,10 @@ def _series(
     return Series(history, scotland, chosen, tuple(kept), tuple(rows))
 
 
-def on_basis(indicator: Indicator, rows: Iterable[FigureRow], area: str, basis: Basis) -> str:
-    """The basis to show: none for what has no price, else the one asked for if the area has it."""
-    if not indicator.priced:
-        return Basis.NONE
-    held = {row.basis for row in rows if row.area == area}
+def on_basis(rows: Iterable[FigureRow], area: str, basis: Basis) -> str:
+    """The basis to show: the one asked for if the area has it, else one that it has."""
+    every = list(rows)
+    held = {row.basis for row in every if row.area == area} or {row.basis for row in every}
     return basis if basis in held or not held else min(held)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from dashboard.views import attention
+from dashboard.views.attention import Item
 from dashboard.views.histories import Series, all_series
 from dashboard.views.text import Text, bold, counted, join_text, number_words
 from dashboard.views.words import (
@@ -19,22 +21,16 @@ from dashboard.views.words import (
     badge,
     change,
     rank,
-    rank_in_words,
     shown_target,
     shown_value,
 )
 from indicators.areas import Area
 from indicators.catalogue import Catalogue, Indicator
-from indicators.display import change_text
-from indicators.figures import Basis, Status
-from indicators.periods import Period
+from indicators.figures import Basis
 from indicators.rag import Light
 from indicators.standing import Standing
-from indicators.trends import Movement, Usual
+from indicators.trends import Usual
 
-OLD_AFTER_MONTHS = 18
-BIGGEST_MOVES = 2
-LISTED = 4
 _ORDER = {Light.RED: 0, Light.AMBER: 1, Light.GREEN: 2}
 
 
@@ -67,16 +63,6 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """An entry of one of the four lists: an indicator, what is so, and what to know about it."""
-
-    code: str
-    title: str
-    fact: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Overview:
     """All the overview says about one council."""
 
@@ -103,24 +89,20 @@ def overview(connection: Connection, catalogue: Catalogue, area: Area, every: bo
     series = all_series(connection, catalogue, area.code, chosen, Basis.CASH)
     found = {code: one for code, one in series.items() if one.latest is not None}
     standings = {code: one.latest for code, one in found.items() if one.latest is not None}
-    moves, moves_note = _moves(list(standings.values()))
+    told = list(standings.values())
+    moves, moves_note = attention.moves(told)
     return Overview(
         area=area,
-        lead=_lead(list(standings.values()), found),
-        counts=_counts(list(standings.values())),
+        lead=_lead(told, list(found.values())),
+        counts=_counts(told),
         groups=_groups(catalogue, found, standings),
-        newly_off=tuple(_newly_off(one) for one in found.values() if is_newly_off(one))[:LISTED],
+        newly_off=attention.newly_off(list(found.values())),
         moves=moves,
         moves_note=moves_note,
-        disagree=tuple(filter(None, map(_disagreement, standings.values())))[:LISTED],
-        old=_old(list(standings.values()))[:LISTED],
-        rows=len(standings),
+        disagree=attention.disagreements(told),
+        old=attention.old(catalogue, told),
+        rows=len(told),
     )
-
-
-def is_newly_off(series: Series) -> bool:
-    """True when the latest figure is off target and the one before it was not."""
-    return _light_before(series) not in (None, Light.RED) and series.latest_light is Light.RED
 
 
 def row(series: Series, standing: Standing) -> Row:
@@ -175,12 +157,12 @@ def _summary(standings: Sequence[Standing]) -> str:
     return ", ".join(f"{count} {word}" for count, word in pairs if count)
 
 
-def _lead(standings: Sequence[Standing], series: dict[str, Series]) -> Text:
+def _lead(standings: Sequence[Standing], series: Sequence[Series]) -> Text:
     judged = [s for s in standings if s.light.judged]
     if not judged:
         return (bold("No indicator"), " of this council has both a figure and a target.")
     off = sum(s.light is Light.RED for s in judged)
-    new = sum(is_newly_off(one) for one in series.values())
+    new = sum(attention.is_newly_off(one) for one in series)
     newly = (
         f", {number_words(new)} of them newly so" if off and new else ", none of them newly so" if off else ""
     )
@@ -199,95 +181,6 @@ def _unusual_sentence(standings: Sequence[Standing]) -> str:
     if unusual:
         return f"{counted(unusual, 'indicator').capitalize()} moved by more than is usual."
     return "Where there are enough years to judge, none moved by more than is usual."
-
-
-def _newly_off(series: Series) -> Item:
-    standing = series.latest
-    if standing is None:
-        raise ValueError("a series without a figure cannot be newly off target")
-    earlier = series.history.before(standing.period)
-    before = series.history.at(earlier) if earlier else standing
-    return Item(
-        standing.indicator.code,
-        standing.indicator.title,
-        f"{shown_value(standing)} in {standing.period.words}, target {shown_target(standing)}",
-        f"Was {badge(before).words.lower()} in {before.period.words} ({shown_value(before)})",
-    )
-
-
-def _moves(standings: Sequence[Standing]) -> tuple[tuple[Item, ...], str]:
-    """The unusual moves; where there is none the largest, measured by the figure they started from."""
-    moved = [s for s in standings if s.short is not None and s.short.movement is not Movement.STEADY]
-    unusual = [s for s in moved if s.short and s.short.usual is Usual.UNUSUAL]
-    largest = sorted(moved, key=_relative_size, reverse=True)[:BIGGEST_MOVES]
-    note = "" if unusual else "None is unusual. The largest:" if largest else "Nothing moved."
-    return tuple(_move(s) for s in unusual[:LISTED] or largest), note
-
-
-def _move(standing: Standing) -> Item:
-    trend = standing.short
-    if trend is None:
-        raise ValueError("a standing without a change is no move")
-    judged = {
-        Usual.USUAL: "Within the usual movement",
-        Usual.UNUSUAL: "More than this series usually moves",
-        Usual.TOO_FEW: "Too few years to say whether it is usual",
-    }
-    sign = "↑" if trend.change > 0 else "↓"
-    size = change_text(standing.indicator, trend.change)
-    return Item(
-        standing.indicator.code,
-        standing.indicator.title,
-        f"{sign} {size} since {trend.since.words}, {trend.movement}",
-        judged[trend.usual],
-    )
-
-
-def _relative_size(standing: Standing) -> float:
-    trend = standing.short
-    return abs(trend.change) / max(abs(trend.compared_with), 1e-9) if trend else 0.0
-
-
-def _disagreement(standing: Standing) -> Item | None:
-    """On target yet in the worst quarter of Scotland, or off it yet in the best."""
-    quarter = standing.comparators.quartile
-    met = standing.light in (Light.GREEN, Light.AMBER)
-    if not standing.light.judged or (met, quarter) not in ((True, 4), (False, 1)):
-        return None
-    names = {4: "worst quarter", 1: "best quarter"}
-    return Item(
-        standing.indicator.code,
-        standing.indicator.title,
-        f"{badge(standing).words}, yet {rank_in_words(standing)}: {names[quarter or 0]}",
-        "",
-    )
-
-
-def _old(standings: Sequence[Standing]) -> tuple[Item, ...]:
-    newest = max((s.period for s in standings), default=None)
-    return tuple(
-        Item(s.indicator.code, s.indicator.title, _age(s), "")
-        for s in standings
-        if newest is not None and (_is_old(s.period, newest) or s.figure.status is Status.AWAITED)
-    )
-
-
-def _is_old(period: Period, newest: Period) -> bool:
-    months = (newest.end.year - period.end.year) * 12 + newest.end.month - period.end.month
-    return months > OLD_AFTER_MONTHS
-
-
-def _age(standing: Standing) -> str:
-    if standing.figure.status is Status.AWAITED:
-        return badge(standing).words
-    cycle = {"biennial": ": collected every two years", "irregular": ": published now and then"}
-    return f"Latest is {standing.period.words}{cycle.get(standing.indicator.cadence, '')}"
-
-
-def _light_before(series: Series) -> Light | None:
-    standing = series.latest
-    earlier = series.history.before(standing.period) if standing else None
-    return series.history.at(earlier).light if earlier else None
 
 
 def _not_compared(indicator: Indicator) -> str:

@@ -12,6 +12,7 @@ from indicators.figures import Status
 from indicators.periods import Period, PeriodError, parse
 from indicators.rag import cut_points
 from indicators.standing import Standing
+from indicators.statements import target_text
 from indicators.vocabulary import Scorecard
 
 LATEST = 3
@@ -106,7 +107,7 @@ def _words(series: Series, standing: Standing) -> str:
         series.indicator.code, series.history.area, standing.period.label
     )
     cut = cut_points(target, None) if target and target.rule is None else None
-    return f"{said}, target {value_text(series.indicator, cut.low)}" if cut else said
+    return f"{said}, target {target_text(series.indicator, target, cut, None)}" if cut else said
 
 
 def _slim(series: Series, periods: list[Period | None]) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
 
-from dashboard.views.drawing import Band, Break, TargetStep, TrendDrawing, TrendSeries
+from dashboard.views.drawing import Band, Role, TargetStep, TrendChart, TrendSeries
 from dashboard.views.trend_scene import Scene
 from dashboard.views.words import badge
 from indicators.catalogue import Direction, Unit
@@ -12,66 +14,69 @@ from indicators.display import value_text
 from indicators.figures import Figure
 from indicators.periods import Period
 
-PANDEMIC = Band("2020-21", "2021-22", "Pandemic years")
+PANDEMIC: Final = Band("2020-21", "2021-22", "Pandemic years")
+_PEERS: Final[tuple[Role, ...]] = ("peer-1", "peer-2", "peer-3")
 
 
-def drawing(scene: Scene) -> TrendDrawing:
+def drawing(scene: Scene) -> TrendChart:
     """The chart of a scene; its numbers are exactly those of the table beside it."""
     indicator = scene.indicator
-    return TrendDrawing(
-        label=indicator.title,
+    return TrendChart(
+        title=indicator.title,
         prefix="£" if indicator.unit.is_money else "",
         suffix="%" if indicator.unit is Unit.PERCENT else "",
         decimals=indicator.decimals,
         periods=tuple(period.label for period in scene.periods),
         series=_series(scene),
         targets=_targets(scene),
-        bands=_pandemic(scene),
+        shaded=_pandemic(scene),
         breaks=tuple(
-            Break(item.first, item.reason)
+            item.first
             for item in indicator.breaks
-            if any(p.label == item.first for p in scene.periods[1:])
+            if any(period.label == item.first for period in scene.periods[1:])
         ),
     )
 
 
 def _series(scene: Scene) -> tuple[TrendSeries, ...]:
-    found = [_peer(scene, peer) for peer in scene.peers]
+    found = [_peer(scene, code, place) for place, code in enumerate(scene.peers)]
     if scene.compare == "family" and scene.family:
         found.append(_family_mean(scene))
-    if scene.compare != "alone":
+    if _scotland_fits(scene):
         found.append(_line(scene, "Scotland", "scotland", dict(scene.series.scotland.points)))
     found.append(_line(scene, scene.area.name, "ours", dict(scene.series.history.points)))
-    return tuple(series for series in found if any(series.values) or series.role == "ours")
+    return tuple(line for line in found if line.role == "ours" or any(v is not None for v in line.values))
 
 
-def _peer(scene: Scene, code: str) -> TrendSeries:
-    return _line(scene, scene.catalogue.areas[code].name, "peer", scene.others[code])
+def _scotland_fits(scene: Scene) -> bool:
+    """Scotland's line belongs beside ours unless it is a total that would dwarf it."""
+    own = any(figure.number is not None for _, figure in scene.series.history.points)
+    return scene.compare != "alone" and not (scene.indicator.is_total and own)
+
+
+def _peer(scene: Scene, code: str, place: int) -> TrendSeries:
+    return _line(scene, scene.catalogue.areas[code].name, _PEERS[place], scene.others[code])
 
 
 def _family_mean(scene: Scene) -> TrendSeries:
-    values = tuple(
-        scene.series.history.comparators[period].family_mean
-        if period in scene.series.history.comparators
-        else None
-        for period in scene.periods
-    )
-    texts = tuple(
-        "" if value is None else f"Family group mean, {period.words}: {value_text(scene.indicator, value)}"
-        for value, period in zip(values, scene.periods, strict=True)
-    )
-    return TrendSeries("Family group mean", "family", values, texts)
+    found = scene.series.history.comparators
+    values = tuple(found[p].family_mean if p in found else None for p in scene.periods)
+    return _named(scene, "Family group mean", "family", values)
 
 
-def _line(scene: Scene, name: str, role: str, points: Mapping[Period, Figure]) -> TrendSeries:
-    figures = [points.get(period) for period in scene.periods]
-    values = tuple(figure.number if figure else None for figure in figures)
-    texts = tuple(
-        "" if value is None else f"{name}, {period.words}: {value_text(scene.indicator, value)}"
-        for value, period in zip(values, scene.periods, strict=True)
-    )
-    marks = tuple(_reason(scene, period) for period in scene.periods) if role == "ours" else ()
-    return TrendSeries(name, role, values, texts, marks)
+def _line(scene: Scene, name: str, role: Role, points: Mapping[Period, Figure]) -> TrendSeries:
+    values = tuple(points[p].number if p in points else None for p in scene.periods)
+    line = _named(scene, name, role, values)
+    if role != "ours":
+        return line
+    return replace(line, reasons=tuple(_reason(scene, period) for period in scene.periods))
+
+
+def _named(scene: Scene, name: str, role: Role, values: tuple[float | None, ...]) -> TrendSeries:
+    """A line with its hovering words and, at its end, its name and latest figure."""
+    texts = tuple("" if v is None else value_text(scene.indicator, v) for v in values)
+    latest = next((words for words in reversed(texts) if words), "")
+    return TrendSeries(name, role, values, texts, end=f"{name} {latest}".strip())
 
 
 def _reason(scene: Scene, period: Period) -> str:
@@ -79,21 +84,21 @@ def _reason(scene: Scene, period: Period) -> str:
     standing = scene.standings.get(period)
     if standing is None or standing.figure.number is not None:
         return ""
-    return f"{period.words}: {badge(standing).words}"
+    return badge(standing).words
 
 
 def _targets(scene: Scene) -> tuple[TargetStep, ...]:
-    polarity = scene.indicator.polarity.direction
-    sign = {Direction.HIGHER: -1, Direction.LOWER: 1}.get(polarity)
+    """The target of each period with the band of its tolerance; none for ranges and without judgement."""
+    sign = {Direction.HIGHER: -1, Direction.LOWER: 1}.get(scene.indicator.polarity.direction)
     if sign is None:
         return ()
     return tuple(
-        TargetStep(period.label, standing.cut.low, standing.cut.low + sign * standing.cut.tolerance)
+        TargetStep(period.label, cut.low, *sorted((cut.low, cut.low + sign * cut.tolerance)))
         for period, standing in scene.standings.items()
-        if standing.cut is not None
+        if (cut := standing.cut) is not None
     )
 
 
 def _pandemic(scene: Scene) -> tuple[Band, ...]:
     inside = [p.label for p in scene.periods if PANDEMIC.first <= p.label[:7] <= PANDEMIC.last]
-    return (Band(inside[0], inside[-1], PANDEMIC.label),) if inside else ()
+    return (Band(inside[0], inside[-1], PANDEMIC.words),) if inside else ()

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from dashboard.views import choices, trend_drawing, trend_rows, trend_words
 from dashboard.views.choices import Choice, Chosen
-from dashboard.views.drawing import TrendDrawing
+from dashboard.views.drawing import TrendChart
 from dashboard.views.histories import Series, all_series, history_of
 from dashboard.views.query import Query, one_of, several_of
 from dashboard.views.text import Text
@@ -53,7 +53,7 @@ class Trends:
     direction: str
     caption: str
     filters: TrendFilters
-    drawing: TrendDrawing
+    drawing: TrendChart
     rows: tuple[trend_rows.YearRow, ...]
     peer_names: tuple[str, ...]
     family: trend_rows.FamilyPanel | None

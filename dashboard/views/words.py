@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from indicators.display import change_text, decimals_to_tell_apart, rounded, value_text
 from indicators.rag import Light
 from indicators.standing import Standing
-from indicators.statements import ordinal, scotland_words, status_words
+from indicators.statements import ordinal, scotland_words, status_words, target_text
 from indicators.trends import Movement, Trend, Usual
 
 LIGHT_WORDS = {
@@ -77,13 +77,10 @@ def shown_value(standing: Standing) -> str:
 
 def shown_target(standing: Standing) -> str:
     """The target with its unit, or `none`."""
-    cut, value = standing.cut, standing.figure.value
+    cut = standing.cut
     if cut is None or not standing.indicator.polarity.judges:
         return "none"
-    if cut.low != cut.high:
-        return f"{value_text(standing.indicator, cut.low)} to {value_text(standing.indicator, cut.high)}"
-    decimals = decimals_to_tell_apart(standing.indicator, cut.low, cut.low if value is None else value)
-    return value_text(standing.indicator, cut.low, decimals)
+    return target_text(standing.indicator, standing.target, cut, standing.figure.value)
 
 
 def change(standing: Standing) -> Change:
@@ -100,7 +97,7 @@ def change(standing: Standing) -> Change:
 def against_scotland(standing: Standing) -> Against:
     """How far above or below Scotland; without intervals nothing is tested and the note says so."""
     value, scotland = standing.figure.number, standing.comparators.scotland
-    if value is None or scotland is None:
+    if value is None or scotland is None or standing.indicator.is_total:
         return Against("", "")
     note = ", ".join(filter(None, ("not tested", scotland_words(standing))))
     decimals = standing.indicator.decimals

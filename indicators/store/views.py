@@ -12,9 +12,10 @@ from sqlalchemy import Column, Float, Integer, MetaData, String, Table
 
 SMALLEST_SHOWN_COUNT = 5
 
+# COALESCE keeps every part of the test true or false: an unknown numerator must hide nothing by itself.
 _HIDDEN = f"""(i.disclosive AND (
-        (i.unit = 'count' AND v.value > 0 AND v.value < {SMALLEST_SHOWN_COUNT})
-        OR (v.numerator > 0 AND v.numerator < {SMALLEST_SHOWN_COUNT})))"""
+        (i.unit = 'count' AND COALESCE(v.value, 0) > 0 AND COALESCE(v.value, 0) < {SMALLEST_SHOWN_COUNT})
+        OR (COALESCE(v.numerator, 0) > 0 AND COALESCE(v.numerator, 0) < {SMALLEST_SHOWN_COUNT})))"""
 _SHOWN = "v.status IN ('published', 'provisional', 'estimated', 'carried_forward', 'doubtful')"
 
 

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Column, Connection, Table, bindparam, func, insert, select, text, tuple_, update
-from sqlalchemy.sql import Select
+from sqlalchemy import Connection, Select, Table, bindparam, insert, select, text, update
 
-from indicators.catalogue import Catalogue
-from indicators.periods import Period
 from indicators.store import schema
 
 VERSION_COLUMNS = tuple(column.name for column in schema.figure_versions.columns)
@@ -52,32 +50,6 @@ def lock(connection: Connection) -> None:
         connection.execute(text("LOCK TABLE loads IN EXCLUSIVE MODE"))
 
 
-def sync_catalogue(connection: Connection, catalogue: Catalogue) -> None:
-    """Bring sources, indicators and areas to what the catalogue says; nothing is removed."""
-    _sync(connection, schema.sources, catalogue.sources.values())
-    _sync(connection, schema.indicators, catalogue.indicators.values())
-    _sync(connection, schema.areas, catalogue.areas.by_code.values())
-
-
-def keep_periods(connection: Connection, periods: Iterable[Period]) -> None:
-    """Add the periods the store does not know yet."""
-    table = schema.periods
-    known = {(row.label, row.kind) for row in connection.execute(select(table.c.label, table.c.kind))}
-    wanted = {(period.label, period.kind.value): period for period in periods}
-    rows = [
-        {
-            "label": label,
-            "kind": kind,
-            "start_date": period.start.isoformat(),
-            "end_date": period.end.isoformat(),
-        }
-        for (label, kind), period in wanted.items()
-        if (label, kind) not in known
-    ]
-    if rows:
-        connection.execute(insert(table), rows)
-
-
 def keep_edition(
     connection: Connection, source: str, label: str, published_on: str, base_year: str
 ) -> KeptEdition:
@@ -86,7 +58,9 @@ def keep_edition(
     Raises EditionConflictError when the date or the price year contradicts what the store has.
     """
     table = schema.editions
-    found = connection.execute(select(table).where(table.c.source_code == source, table.c.label == label)).first()
+    found = connection.execute(
+        select(table).where(table.c.source_code == source, table.c.label == label)
+    ).first()
     if found is None:
         values = {"source_code": source, "label": label, "published_on": published_on, "base_year": base_year}
         added = connection.execute(insert(table).values(values).returning(table.c.id)).scalar_one()
@@ -112,9 +86,9 @@ def start_load(connection: Connection, record: LoadRecord) -> int:
         "loaded_at": record.loaded_at,
     }
     table = schema.loads
-    return connection.execute(
-        insert(table).values({**values, **_count_columns(record.counts)}).returning(table.c.id)
-    ).scalar_one()
+    statement = insert(table).values({**values, **_count_columns(record.counts)}).returning(table.c.id)
+    load_id: int = connection.execute(statement).scalar_one()
+    return load_id
 
 
 def finish_load(connection: Connection, load_id: int, counts: Mapping[str, int]) -> None:
@@ -144,7 +118,7 @@ def versions_of_edition(
     return list(latest.values())
 
 
-def current_figures(connection: Connection, codes: Iterable[str]) -> list[tuple[object, ...]]:
+def current_figures(connection: Connection, codes: Iterable[str]) -> list[tuple[Any, ...]]:
     """(indicator, period, basis, area, value, status, numerator, denominator) of current figures."""
     v = schema.figure_versions.c
     query = select(
@@ -193,3 +167,35 @@ def _bulk_insert(connection: Connection, table: Table, rows: Sequence[tuple[obje
         connection.exec_driver_sql(str(statement), list(rows))
     else:
         connection.exec_driver_sql(str(statement), [dict(zip(names, row, strict=True)) for row in rows])
+
+
+def _version_query(codes: Iterable[str]) -> Select[tuple[object, ...]]:
+    """Versions of some indicators: the key, the numbers, the status, and the edition's date and prices."""
+    v, e = schema.figure_versions.c, schema.editions.c
+    columns = (
+        v.indicator_code,
+        v.area_code,
+        v.period,
+        v.basis,
+        v.value,
+        v.numerator,
+        v.denominator,
+        v.status,
+    )
+    query = select(*columns, e.published_on, e.base_year).join(schema.editions, e.id == v.edition_id)
+    return query.where(v.indicator_code.in_(sorted(codes)))
+
+
+def _versions(connection: Connection, query: Select[tuple[object, ...]]) -> list[tuple[object, ...]]:
+    return [tuple(row) for row in connection.execute(query)]
+
+
+def _count_columns(counts: Mapping[str, int]) -> dict[str, int]:
+    names = ("read", "new", "unchanged", "revised", "rebased", "history", "rejected")
+    return {f"rows_{name}": counts.get(name, 0) for name in names}
+
+
+def recent_loads(connection: Connection) -> list[dict[str, Any]]:
+    """Every load with its counts, the latest first."""
+    query = select(schema.loads).order_by(schema.loads.c.id.desc())
+    return [dict(row) for row in connection.execute(query).mappings()]

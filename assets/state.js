@@ -1,0 +1,90 @@
+/* The address bar holds the state. A control named {"filter": "x"} writes `x` into the query when a person
+   changes it; links and the search box go to other pages; Dash's own Location component sees each change.
+   Nothing here reacts to what the server writes, so there is no loop to guard against. */
+(function () {
+  "use strict";
+  var PREFIX = '{"filter":';
+  var lastControl = null;
+  var lastPath = null;
+
+  function go(path, query) {
+    var search = query.toString();
+    var address = path + (search ? "?" + search : "");
+    if (address === window.location.pathname + window.location.search) { return; }
+    window.history.pushState({}, "", address);
+    window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  }
+
+  function query() {
+    return new URLSearchParams(window.location.search);
+  }
+
+  /* What a control says: one value, or several joined by commas for a group of ticks. */
+  function valueOf(control, changed) {
+    if (changed.type === "radio") { return changed.value; }
+    if (changed.type === "checkbox") {
+      return Array.from(control.querySelectorAll("input:checked"), function (box) { return box.value; }).join(",");
+    }
+    return changed.value;
+  }
+
+  document.addEventListener("change", function (event) {
+    var control = event.target.closest("[id^='" + PREFIX + "']");
+    if (!control) { return; }
+    lastControl = event.target.id || control.id;
+    var wanted = query();
+    var holder = control.closest("[data-clears]");
+    (holder ? holder.dataset.clears.split(" ") : []).forEach(function (name) { wanted.delete(name); });
+    wanted.set(JSON.parse(control.id).filter, valueOf(control, event.target));
+    go(window.location.pathname, wanted);
+  });
+
+  /* The page an address belongs to: the longest navigation path it starts with. */
+  function current(paths, path) {
+    return paths
+      .filter(function (each) { return each === path || (each !== "/" && path.startsWith(each + "/")); })
+      .sort(function (a, b) { return b.length - a.length; })[0];
+  }
+
+  function markCurrent(ids, path) {
+    var here = current(ids.map(function (id) { return id.nav; }), path);
+    ids.forEach(function (id) {
+      var link = document.getElementById(JSON.stringify({ nav: id.nav, where: id.where }));
+      if (!link) { return; }
+      if (id.nav === here) { link.setAttribute("aria-current", "page"); } else { link.removeAttribute("aria-current"); }
+    });
+  }
+
+  /* Links of the navigation keep the council; the header's council follows the address (Back included). */
+  function navigation(search, path, ids, options, area) {
+    var asked = new URLSearchParams(search || "").get("area");
+    var known = options.some(function (option) { return option.value === asked; });
+    markCurrent(ids, path || "/");
+    return [
+      ids.map(function (id) { return id.nav + (known ? "?area=" + encodeURIComponent(asked) : ""); }),
+      known ? asked : window.dash_clientside.no_update
+    ];
+  }
+
+  /* After a page was drawn: its title, where the keyboard is, and one sentence for screen readers. */
+  function drawn(page) {
+    if (!page) { return window.dash_clientside.no_update; }
+    document.title = page.title;
+    var moved = lastPath !== null && lastPath !== page.path;
+    var first = lastPath === null;
+    lastPath = page.path;
+    if (moved) {
+      document.querySelectorAll("details.menu[open]").forEach(function (menu) { menu.open = false; });
+      window.scrollTo(0, 0);
+      document.getElementById("main").focus({ preventScroll: true });
+    } else if (document.activeElement === document.body && lastControl) {
+      var control = document.getElementById(lastControl);
+      if (control) { control.focus({ preventScroll: true }); }
+    }
+    return first ? "" : page.title;
+  }
+
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.shell = { navigation: navigation, drawn: drawn };
+  window.shell = { go: go, query: query };
+})();

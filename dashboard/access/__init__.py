@@ -1,0 +1,1 @@
+"""What stands between the web and the pages: headers, static files, and a check of every callback request."""

@@ -1,0 +1,134 @@
+"""Ranked dots: one council a row, best at the top, with quarters and Scotland behind.
+
+Positions are shares of the track in per cent, so the picture fits any width without being drawn again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.attributes import HIDDEN
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A council's row; `role` is ours, family or other.
+
+    `at`, `low`, `high` and `before` are shares of the axis, 0 to 1; None is not drawn.
+    """
+
+    rank: str
+    name: str
+    shown: str
+    at: float | None
+    role: str = "other"
+    low: float | None = None
+    high: float | None = None
+    before: float | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something at one place of the axis: Scotland, or a tick with its words."""
+
+    at: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """A quarter of the councils, between two places of the axis, with its words."""
+
+    start: float
+    end: float
+    words: str
+
+
+def ranked_dots(
+    dots: Sequence[Dot],
+    quarters: Sequence[Quarter],
+    ticks: Sequence[Line],
+    scotland: Line | None = None,
+) -> Component:
+    """The list, best first, over its quarters; councils without a figure come last with their reason."""
+    placed = [dot for dot in dots if dot.at is not None]
+    without = [dot for dot in dots if dot.at is None]
+    return html.Div(
+        [
+            html.Div(
+                [
+                    _ground(quarters, ticks, scotland),
+                    html.Ol([_row(dot) for dot in placed], className="dots"),
+                ],
+                className="dots-frame",
+            ),
+            *([html.Ul([_row_without(dot) for dot in without], className="dots")] if without else []),
+        ]
+    )
+
+
+def _ground(quarters: Sequence[Quarter], ticks: Sequence[Line], scotland: Line | None) -> Component:
+    """What lies behind the rows, drawn once; screen readers hear rank and figure in each row instead."""
+    last = len(quarters) - 1
+    parts: list[Component] = [
+        html.Span(
+            quarter.words,
+            className="quarter middle" if 0 < at < last else "quarter",
+            style={"--from": _share(quarter.start), "--to": _share(quarter.end)},
+        )
+        for at, quarter in enumerate(quarters)
+    ]
+    if scotland:
+        side = "scotland end" if scotland.at > 0.7 else "scotland"
+        parts.append(html.Span(scotland.words, className=side, style={"--at": _share(scotland.at)}))
+    for at, tick in enumerate(ticks):
+        side = "tick first" if at == 0 else "tick last" if at == len(ticks) - 1 else "tick"
+        parts.append(html.Span(tick.words, className=side, style={"--at": _share(tick.at)}))
+    return html.Div(parts, className="dots-ground", **HIDDEN)
+
+
+def _row(dot: Dot) -> Component:
+    """Rank, name, the dot on its track with its interval and last year's ring, and the figure."""
+    return html.Li(
+        [
+            html.Span(dot.rank, className="k"),
+            html.Span(dot.name, className="name"),
+            html.Span(_track(dot), className="track", **HIDDEN),
+            html.Span(dot.shown, className="shown"),
+        ],
+        className=None if dot.role == "other" else dot.role,
+    )
+
+
+def _track(dot: Dot) -> list[Component]:
+    parts: list[Component] = []
+    reach = (dot.low, dot.high) if dot.before is None else sorted((dot.before, dot.at or 0.0))
+    if reach[0] is not None and reach[1] is not None:
+        parts.append(html.I(className="reach", style={"--from": _share(reach[0]), "--to": _share(reach[1])}))
+    if dot.before is not None:
+        parts.append(html.I(className="before", style={"--at": _share(dot.before)}))
+    if dot.at is not None:
+        parts.append(html.I(style={"--at": _share(dot.at)}))
+    return parts
+
+
+def _row_without(dot: Dot) -> Component:
+    return html.Li(
+        [
+            html.Span(className="k"),
+            html.Span(dot.name, className="name"),
+            html.Span(dot.reason),
+            html.Span(dot.shown, className="shown"),
+        ],
+        className="without",
+    )
+
+
+def _share(value: float) -> str:
+    """A share of the axis as a CSS percentage, kept on the axis."""
+    return f"{min(max(value, 0.0), 1.0) * 100:.2f}%"

@@ -1,0 +1,33 @@
+"""The foot of every page: how old the data is, which release this is, and whose figures they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The date of the data, the release of the product, attribution, and links as (path, words)."""
+
+    data_as_at: str
+    release: str
+    attribution: str
+    links: tuple[tuple[str, str], ...] = ()
+
+
+def footer(foot: Footer) -> Component:
+    """The footer as a landmark of its own."""
+    return html.Footer(
+        html.Div(
+            [
+                html.Span(f"Data as at {foot.data_as_at}, release {foot.release}"),
+                *(dcc.Link(words, href=path) for path, words in foot.links),
+                html.Span(foot.attribution),
+            ],
+            className="wrap",
+        ),
+        className="foot",
+    )

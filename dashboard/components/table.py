@@ -1,0 +1,93 @@
+"""Tables for figures: a caption, headed columns, headed rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import dash_bootstrap_components as dbc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.attributes import aria
+
+Cell = str | Component | Sequence[str | Component]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, a smaller line below it, where its cells stand, and extra CSS classes."""
+
+    heading: str
+    below: str = ""
+    align: Literal["left", "right"] = "left"
+    classes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: one cell a column, the first being its heading; `wide` cells run to the end of the row."""
+
+    cells: tuple[Cell, ...]
+    classes: str = ""
+    wide_last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading across the table for the rows below it, in parts, with a few words beside."""
+
+    heading: Sequence[str | Component]
+    by: str = ""
+
+
+def figures_table(
+    caption: str,
+    columns: Sequence[Column],
+    rows: Sequence[Row | Group],
+    kind: Literal["plain", "indicators"] = "plain",
+    caption_seen: bool = False,
+) -> Component:
+    """A table that scrolls sideways when it must; the caption is for screen readers unless `caption_seen`."""
+    table: Component = dbc.Table(
+        [
+            html.Caption(caption, className=None if caption_seen else "unseen"),
+            html.Thead(html.Tr([_heading(column) for column in columns])),
+            html.Tbody([_row(row, columns) for row in rows]),
+        ],
+        className=kind,
+    )
+    if kind == "indicators":
+        return table
+    return html.Div(table, className="scroll", tabIndex=0, role="region", **aria(label=caption))
+
+
+def _heading(column: Column) -> Component:
+    return html.Th(
+        [column.heading, html.Small(column.below)] if column.below else column.heading,
+        scope="col",
+        className=_classes(column),
+    )
+
+
+def _row(row: Row | Group, columns: Sequence[Column]) -> Component:
+    if isinstance(row, Group):
+        return _group(row, len(columns))
+    first, *others = row.cells
+    head = html.Th(first, scope="row", className=_classes(columns[0]))
+    cells: list[Component] = []
+    for at, cell in enumerate(others):
+        last = row.wide_last and at == len(others) - 1
+        span: dict[str, Any] = {"colSpan": len(columns) - 1 - at} if last else {}
+        cells.append(html.Td(cell, className=_classes(columns[at + 1]), **span))
+    return html.Tr([head, *cells], className=row.classes or None)
+
+
+def _group(group: Group, width: int) -> Component:
+    by = [html.Span(group.by, className="by")] if group.by else []
+    return html.Tr(html.Th([*group.heading, *by], colSpan=width, scope="colgroup"), className="group")
+
+
+def _classes(column: Column) -> str | None:
+    return " ".join(filter(None, ("right" if column.align == "right" else "", column.classes))) or None

@@ -1,0 +1,115 @@
+"""`create_app`: from pages and a context to a Dash app that any WSGI server can run (`app.server`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+from pathlib import Path
+from typing import Final
+
+from dash import Dash
+from dash.exceptions import DependencyException
+from flask import Flask, Response, request
+
+from dashboard import routing
+from dashboard.access import callbacks, headers, static
+from dashboard.shell import Page, ShellContext, shell_layout
+
+ASSETS: Final = static.ROOT / "assets"
+LARGEST_BODY: Final = 1024 * 1024
+
+_INDEX: Final = """<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+{%metas%}
+<title>{%title%}</title>
+{%favicon%}
+<script src="THEME"></script>
+{%css%}
+</head>
+<body>
+<a class="skip" href="#main">Skip to main content</a>
+{%app_entry%}
+<noscript>This dashboard needs JavaScript.</noscript>
+<footer hidden>{%config%}{%scripts%}{%renderer%}</footer>
+</body>
+</html>"""
+
+
+def create_app(
+    pages: Sequence[Page],
+    context: Callable[[], ShellContext],
+    *,
+    prefix: str = "/",
+    basic_plotly: Path | None = None,
+) -> Dash:
+    """A new app with these pages; nothing is shared with any other app in the process.
+
+    `context` is asked at every page load. `prefix` is the path the app is mounted at, with slashes at both
+    ends. `basic_plotly` is a small plotly.js to serve; by default the one in `vendor/` if it fits.
+    """
+    product = context().product
+    app = Dash(
+        "dashboard",
+        server=_server(),  # type: ignore[arg-type] # Dash says bool, and takes a server
+        assets_folder=str(ASSETS),
+        assets_ignore=r"^theme\.js$",
+        pages_folder="",
+        url_base_pathname=prefix,
+        external_stylesheets=[f"{prefix}{static.bootstrap_path()}"],
+        compress=True,
+        title=escape(product),
+        update_title="",
+        index_string=_index(prefix),
+        suppress_callback_exceptions=True,
+        health_endpoint="healthz",
+        enable_mcp=False,
+        add_log_handler=False,
+    )
+    app.layout = lambda: shell_layout(pages, context())
+    static.register(app, basic_plotly or static.usable_basic_plotly())
+    headers.register(app)
+    callbacks.register(app)
+    routing.register(app, pages, context)
+    _register_answers(app, pages)
+    for page in pages:
+        if page.register:
+            page.register(app)
+    return app
+
+
+def _server() -> Flask:
+    """A Flask server with our limits; answers that are new each time are compressed fast."""
+    server = Flask("dashboard", static_folder=None)
+    server.config.update(
+        MAX_CONTENT_LENGTH=LARGEST_BODY, COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=5
+    )
+    return server
+
+
+def _index(prefix: str) -> str:
+    """The page's HTML: the theme script comes first, and changes its address with its content."""
+    theme = ASSETS / "theme.js"
+    return _INDEX.replace("THEME", f"{prefix}assets/theme.js?m={theme.stat().st_mtime}")
+
+
+def _register_answers(app: Dash, pages: Sequence[Page]) -> None:
+    """404 for pages and files that do not exist; plotly fetched early for pages that draw a chart."""
+    server: Flask = app.server
+    prefix = app.config.routes_pathname_prefix
+
+    @server.errorhandler(DependencyException)
+    def no_such_file(_: DependencyException) -> tuple[str, int]:
+        return "No such file.\n", 404
+
+    @server.after_request
+    def answer_for_the_page(response: Response) -> Response:
+        if request.endpoint not in (prefix, f"{prefix}<path:path>") or response.status_code != 200:
+            return response
+        found = routing.find_page(pages, "/" + request.path.removeprefix(prefix))
+        if found is None:
+            response.status_code = 404
+        elif found[0].has_chart:
+            address = f"{app.config.requests_pathname_prefix}{static.PLOTLY_PATH}"
+            response.headers.add("Link", f"<{address}>; rel=preload; as=script")
+        return response

@@ -1,0 +1,211 @@
+"""From the address to the page: the address bar holds the whole state, and a page is a function of it.
+
+How it works, in one round:
+
+1. A person changes a control named {"filter": "indicator"}. `assets/state.js` hears the browser's own
+   `change` event (never a value written by the server, so there is nothing to loop), writes the query,
+   pushes the address and lets Dash's Location notice. Links, the search box, Back and Forward end there too.
+2. `show` runs when the path changed: it draws the whole page into `main`.
+3. `refresh` runs when only the query changed: it calls the same layout function and sends back just the live
+   parts of the new tree, those with an id of one of these forms:
+       {"filter": name}   value and options, so dependent drop-downs and Back are right without more code
+       {"chart": name}    the figure, drawn again in place by plotly
+       {"region": name}   the children
+   Everything else stays as it is: no control is replaced, so the keyboard stays where it was. Live parts must
+   not lie inside a region (they would be replaced with it). When the new tree has other live parts than the
+   one on screen, the whole page is drawn instead, and `state.js` gives the keyboard back to the control.
+
+Dash drops the answer of an older request once a newer one is under way, because all of this goes through
+declared outputs; a slow answer can never overwrite a newer page.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+from urllib.parse import parse_qsl, unquote, urlencode
+
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, no_update
+from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
+
+from dashboard.shell import NoSuchPageError, Page, Query, ShellContext, not_found, went_wrong
+
+KINDS: Final = ("filter", "chart", "region")
+LONGEST_VALUE: Final = 400
+Parts = dict[tuple[str, str], Component]
+
+_log = logging.getLogger(__name__)
+
+
+def parse_query(search: object) -> dict[str, str]:
+    """The query of an address as one value a name (the last one); {} for anything that is not a query.
+
+    Values are cut at 400 characters and lose control characters.
+    """
+    if not isinstance(search, str) or len(search) > 20_000:
+        return {}
+    try:
+        pairs = parse_qsl(search.removeprefix("?"), max_num_fields=60, errors="replace")
+    except ValueError:
+        return {}
+    return {name: _clean(value) for name, value in pairs}
+
+
+def href(path: str, query: Query | None = None, **changes: str) -> str:
+    """An address of this site: the path, and the query with changes (an empty string leaves a name out)."""
+    wanted = {**(query or {}), **changes}
+    parameters = urlencode({name: value for name, value in wanted.items() if value})
+    return f"{path}?{parameters}" if parameters else path
+
+
+def find_page(pages: Sequence[Page], pathname: str) -> tuple[Page, dict[str, str]] | None:
+    """The page at a path, with the values of its names in angle brackets."""
+    asked = _segments(unquote(pathname))
+    for page in pages:
+        values = _match(_segments(page.path), asked)
+        if values is not None:
+            return page, values
+    return None
+
+
+def live_parts(tree: object) -> Parts:
+    """The live parts of a layout by (kind, name), not looking inside regions."""
+    parts: Parts = {}
+    if isinstance(tree, list | tuple):
+        for child in tree:
+            parts |= live_parts(child)
+    elif isinstance(tree, Component):
+        key = _live_key(getattr(tree, "id", None))
+        if key:
+            parts[key] = tree
+        if key is None or key[0] != "region":
+            parts |= live_parts(getattr(tree, "children", None))
+    return parts
+
+
+def register(app: Dash, pages: Sequence[Page], context: Callable[[], ShellContext]) -> None:
+    """Give the app its two routing callbacks and the two that run in the browser."""
+
+    @app.callback(
+        Output("page", "children"),
+        Output("page-state", "data"),
+        Input("url", "pathname"),
+        State("url", "search"),
+    )
+    def show(pathname: object, search: object) -> tuple[Any, dict[str, Any]]:
+        if not isinstance(pathname, str):
+            raise PreventUpdate
+        return _draw(app, pages, context(), pathname, search)
+
+    @app.callback(
+        Output("page", "children", allow_duplicate=True),
+        Output("page-state", "data", allow_duplicate=True),
+        Output({"region": ALL}, "children"),
+        Output({"chart": ALL}, "figure"),
+        Output({"filter": ALL}, "value"),
+        Output({"filter": ALL}, "options"),
+        Input("url", "search"),
+        State("url", "pathname"),
+        State("page-state", "data"),
+        prevent_initial_call=True,
+    )
+    def refresh(search: object, pathname: object, shown: object) -> tuple[Any, ...]:
+        if not isinstance(pathname, str) or not isinstance(shown, dict) or shown.get("path") != pathname:
+            raise PreventUpdate  # another page: `show` draws it
+        tree, state = _draw(app, pages, context(), pathname, search)
+        wanted = list(ctx.outputs_list)[2:]
+        if state["parts"] != shown.get("parts"):
+            return tree, state, *([no_update] * len(each) for each in wanted)
+        return no_update, state, *_updates(live_parts(tree), wanted)
+
+    _register_in_browser(app)
+
+
+def _register_in_browser(app: Dash) -> None:
+    """Navigation links keep the council; title, keyboard and screen readers follow the page."""
+    app.clientside_callback(  # type: ignore[no-untyped-call]
+        ClientsideFunction("shell", "navigation"),
+        Output({"nav": ALL, "where": ALL}, "href"),
+        Output({"filter": "area"}, "value"),
+        Input("url", "search"),
+        Input("url", "pathname"),
+        State({"nav": ALL, "where": ALL}, "id"),
+        State({"filter": "area"}, "options"),
+    )
+    app.clientside_callback(  # type: ignore[no-untyped-call]
+        ClientsideFunction("shell", "drawn"),
+        Output("announced", "children"),
+        Input("page-state", "data"),
+    )
+
+
+def _draw(
+    app: Dash, pages: Sequence[Page], context: ShellContext, pathname: str, search: object
+) -> tuple[Any, dict[str, Any]]:
+    """The layout at an address, and what the browser remembers of it: path, title and names of live parts."""
+    found = find_page(pages, pathname)
+    title = "Page not found"
+    tree: Component | Sequence[Component] = not_found(pages, pathname)
+    if found:
+        page, values = found
+        query = {**parse_query(search), **values}
+        query["area"] = context.known_area(query.get("area"))
+        try:
+            title, tree = page.title_for(query), page.layout(query)
+        except NoSuchPageError:
+            pass
+        except Exception:
+            if app.server.testing:
+                raise
+            _log.exception("The page at %s could not be drawn", pathname.encode("unicode_escape").decode())
+            title, tree = "Page could not be drawn", went_wrong()
+    parts = sorted(f"{kind} {name}" for kind, name in live_parts(tree))
+    return tree, {"path": pathname, "title": f"{title} - {context.product}", "parts": parts}
+
+
+def _updates(parts: Parts, wanted: Sequence[Sequence[Mapping[str, Any]]]) -> list[list[Any]]:
+    """For each wildcard output the browser has, the new property of that part, or no_update."""
+    return [
+        [_property(parts.get(_key_of(output)), str(output.get("property"))) for output in outputs]
+        for outputs in wanted
+    ]
+
+
+def _property(part: Component | None, name: str) -> Any:
+    return no_update if part is None else getattr(part, name, no_update)
+
+
+def _key_of(output: Mapping[str, Any]) -> tuple[str, str]:
+    return _live_key(output.get("id")) or ("", "")
+
+
+def _live_key(component_id: object) -> tuple[str, str] | None:
+    """("filter", "area") from {"filter": "area"}; None for any other id."""
+    if isinstance(component_id, dict) and len(component_id) == 1:
+        kind, name = next(iter(component_id.items()))
+        if kind in KINDS and isinstance(name, str):
+            return kind, name
+    return None
+
+
+def _segments(path: str) -> list[str]:
+    return [segment for segment in path.split("/") if segment]
+
+
+def _match(wanted: Sequence[str], asked: Sequence[str]) -> dict[str, str] | None:
+    """The named segments, or None when the paths differ."""
+    if len(wanted) != len(asked):
+        return None
+    values: dict[str, str] = {}
+    for want, have in zip(wanted, asked, strict=True):
+        if want.startswith("<") and want.endswith(">"):
+            values[want[1:-1]] = _clean(have)
+        elif want != have:
+            return None
+    return values
+
+
+def _clean(value: str) -> str:
+    return "".join(letter for letter in value[:LONGEST_VALUE] if letter.isprintable())

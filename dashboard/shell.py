@@ -1,0 +1,117 @@
+"""What every page has in common, and what a page is.
+
+A `Page` is a value: a path, a title and a function from the query of the address to a layout. There is no
+registry: `factory.create_app` is given the pages, so two apps over two stores can live in one process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dash import Dash, dcc, html
+from dash.development.base_component import Component
+
+from dashboard.components.filters import Option
+from dashboard.components.footer import Footer, footer
+from dashboard.components.header import Header, header
+from dashboard.components.page_head import page_head
+
+Query = Mapping[str, str]
+
+
+class NoSuchPageError(LookupError):
+    """Raised by a layout whose address names something that does not exist, such as an indicator code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page.
+
+    `path` may hold one name in angle brackets (`/indicators/<code>`), which then is in the query under that
+    name. `title` is the title, or makes it from the query. `layout` gets the query: one value a name, always
+    with a known `area`. `register` is called once with the app, for routes and callbacks of the page's own.
+    A page with a `label` is in the navigation, by `position`. `has_chart` has plotly fetched early.
+    """
+
+    path: str
+    title: str | Callable[[Query], str]
+    layout: Callable[[Query], Component | Sequence[Component]]
+    register: Callable[[Dash], None] | None = None
+    label: str = ""
+    position: int = 0
+    has_chart: bool = False
+
+    def title_for(self, query: Query) -> str:
+        """The title with the query's particulars."""
+        return self.title if isinstance(self.title, str) else self.title(query)
+
+
+@dataclass(frozen=True, slots=True)
+class ShellContext:
+    """What header and footer say. Asked for at every page load, so a new release of data shows at once."""
+
+    product: str
+    councils: tuple[Option, ...]
+    home: str
+    period: str
+    edition: str
+    data_as_at: str
+    release: str
+    attribution: str
+    indicators: tuple[Option, ...] = ()
+    search_to: str = "/trends"
+    footer_links: tuple[tuple[str, str], ...] = ()
+    user: str = ""
+
+    def known_area(self, area: str | None) -> str:
+        """The area if it is one of the councils, else the home council."""
+        return area if area and any(area == council.value for council in self.councils) else self.home
+
+
+def navigation(pages: Sequence[Page]) -> tuple[tuple[str, str], ...]:
+    """The (path, words) of the pages with a label, by position."""
+    shown = sorted((page for page in pages if page.label), key=lambda page: (page.position, page.label))
+    return tuple((page.path, page.label) for page in shown)
+
+
+def shell_layout(pages: Sequence[Page], context: ShellContext) -> Component:
+    """Header, an empty `main` for `dashboard.routing` to fill, footer, and the parts that hold state."""
+    head = Header(
+        product=context.product,
+        councils=context.councils,
+        council=context.home,
+        period=context.period,
+        edition=context.edition,
+        indicators=context.indicators,
+        search_to=context.search_to,
+        links=navigation(pages),
+        user=context.user,
+    )
+    foot = Footer(context.data_as_at, context.release, context.attribution, context.footer_links)
+    return html.Div(
+        [
+            dcc.Location(id="url", refresh="callback-nav"),
+            dcc.Store(id="page-state"),
+            header(head),
+            html.Main(html.Div(id="page", className="wrap"), id="main", tabIndex=-1),
+            footer(foot),
+            html.Div(id="announced", className="unseen", role="status"),
+        ]
+    )
+
+
+def not_found(pages: Sequence[Page], pathname: str) -> Component:
+    """A page for an address that leads nowhere, with the ways on."""
+    links = [html.Li(dcc.Link(words, href=path)) for path, words in navigation(pages)]
+    head = page_head("Page not found", "There is nothing at this address.", below=(f"Asked for: {pathname}",))
+    return html.Div([head, html.P("These pages exist:", className="sub"), html.Ul(links)])
+
+
+def went_wrong() -> Component:
+    """A page for a layout that failed: the log knows more, the reader needs a way on."""
+    return page_head(
+        "This page could not be drawn",
+        "The fault has been written to the log. Other pages still work.",
+        below=("Try again, or choose other filters.",),
+    )

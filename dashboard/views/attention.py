@@ -1,0 +1,144 @@
+"""The four lists of the overview: newly off target, biggest moves, two lights that disagree, what is old."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.views.histories import Series
+from dashboard.views.words import badge, rank_in_words, shown_target, shown_value
+from indicators.catalogue import Catalogue
+from indicators.display import change_text
+from indicators.figures import Status
+from indicators.periods import Period
+from indicators.rag import Light
+from indicators.standing import Standing
+from indicators.trends import Movement, Usual
+
+OLD_AFTER_MONTHS = 18
+BIGGEST_MOVES = 2
+LISTED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry of one of the four lists: an indicator, what is so, and what to know about it."""
+
+    code: str
+    title: str
+    fact: str
+    why: str
+
+
+def is_newly_off(series: Series) -> bool:
+    """True when the latest figure is off target and the one before it was not."""
+    return _light_before(series) not in (None, Light.RED) and series.latest_light is Light.RED
+
+
+def newly_off(every: Sequence[Series]) -> tuple[Item, ...]:
+    """The indicators that are off target now and were not in the period before."""
+    return tuple(_newly_off(series) for series in every if is_newly_off(series))[:LISTED]
+
+
+def disagreements(standings: Sequence[Standing]) -> tuple[Item, ...]:
+    """The indicators whose light and whose place in Scotland say different things."""
+    return tuple(item for item in map(_disagreement, standings) if item is not None)[:LISTED]
+
+
+def _newly_off(series: Series) -> Item:
+    standing = series.latest
+    if standing is None:
+        raise ValueError("a series without a figure cannot be newly off target")
+    earlier = series.history.before(standing.period)
+    before = series.history.at(earlier) if earlier else standing
+    return Item(
+        standing.indicator.code,
+        standing.indicator.title,
+        f"{shown_value(standing)} in {standing.period.words}, target {shown_target(standing)}",
+        f"Was {badge(before).words.lower()} in {before.period.words} ({shown_value(before)})",
+    )
+
+
+def moves(standings: Sequence[Standing]) -> tuple[tuple[Item, ...], str]:
+    """The unusual moves; where there is none, the largest judged ones by the figure they started from."""
+    moved = [s for s in standings if s.short is not None and s.short.movement is not Movement.STEADY]
+    moved = [s for s in moved if s.indicator.polarity.judges] or moved
+    unusual = [s for s in moved if s.short and s.short.usual is Usual.UNUSUAL]
+    largest = sorted(moved, key=_relative_size, reverse=True)[:BIGGEST_MOVES]
+    note = "" if unusual else "None is unusual. The largest:" if largest else "Nothing moved."
+    return tuple(_move(s) for s in unusual[:LISTED] or largest), note
+
+
+def _move(standing: Standing) -> Item:
+    trend = standing.short
+    if trend is None:
+        raise ValueError("a standing without a change is no move")
+    judged = {
+        Usual.USUAL: "Within the usual movement",
+        Usual.UNUSUAL: "More than this series usually moves",
+        Usual.TOO_FEW: "Too few years to say whether it is usual",
+    }
+    sign = "↑" if trend.change > 0 else "↓"
+    size = change_text(standing.indicator, trend.change)
+    return Item(
+        standing.indicator.code,
+        standing.indicator.title,
+        f"{sign} {size} since {trend.since.words}, {trend.movement}",
+        judged[trend.usual],
+    )
+
+
+def _relative_size(standing: Standing) -> float:
+    trend = standing.short
+    return abs(trend.change) / max(abs(trend.compared_with), 1e-9) if trend else 0.0
+
+
+def _disagreement(standing: Standing) -> Item | None:
+    """On target yet in the worst quarter of Scotland, or off it yet in the best."""
+    quarter = standing.comparators.quartile
+    met = standing.light in (Light.GREEN, Light.AMBER)
+    if not standing.light.judged or (met, quarter) not in ((True, 4), (False, 1)):
+        return None
+    names = {4: "worst quarter", 1: "best quarter"}
+    return Item(
+        standing.indicator.code,
+        standing.indicator.title,
+        f"{badge(standing).words}, yet {rank_in_words(standing)}: {names[quarter or 0]}",
+        "",
+    )
+
+
+def old(catalogue: Catalogue, standings: Sequence[Standing]) -> tuple[Item, ...]:
+    """What is awaited or well behind the newest figure of this council, together where a service shares it."""
+    newest = max((s.period for s in standings), default=None)
+    late = [
+        s
+        for s in standings
+        if newest is not None and (_is_old(s.period, newest) or s.figure.status is Status.AWAITED)
+    ]
+    shared: dict[tuple[str, str], list[Standing]] = {}
+    for standing in late:
+        shared.setdefault((standing.indicator.service, _age(standing)), []).append(standing)
+    items = []
+    for (service, age), (first, *others) in shared.items():
+        title = f"{catalogue.services[service].title}: {len(others) + 1} indicators" if others else ""
+        items.append(Item(first.indicator.code, title or first.indicator.title, age, ""))
+    return tuple(items)
+
+
+def _is_old(period: Period, newest: Period) -> bool:
+    months = (newest.end.year - period.end.year) * 12 + newest.end.month - period.end.month
+    return months > OLD_AFTER_MONTHS
+
+
+def _age(standing: Standing) -> str:
+    if standing.figure.status is Status.AWAITED:
+        return badge(standing).words
+    cycle = {"biennial": ": collected every two years", "irregular": ": published now and then"}
+    return f"Latest is {standing.period.words}{cycle.get(standing.indicator.cadence, '')}"
+
+
+def _light_before(series: Series) -> Light | None:
+    standing = series.latest
+    earlier = series.history.before(standing.period) if standing else None
+    return series.history.at(earlier).light if earlier else None

@@ -1,0 +1,5 @@
+"""Entry of `python -m etl`."""
+
+from etl.cli import app
+
+app(prog_name="python -m etl")

@@ -1,0 +1,119 @@
+"""The first look at a file: that it is safe to open, what it really is, and its fingerprint.
+
+A file is read once, whole; everything after works on those bytes, so a file that changes while it is
+loaded cannot be half of one release and half of another.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from etl.archives import check_archive
+from etl.problems import refused
+
+LARGEST_FILE_BYTES = 50 * 1024 * 1024
+_ZIP = b"PK\x03\x04"
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+
+
+class FileKind(StrEnum):
+    """What a file holds, whatever its name says."""
+
+    WORKBOOK = "workbook"
+    TEXT = "text"
+
+
+_SUFFIXES = {FileKind.WORKBOOK: (".xlsx", ".xlsm"), FileKind.TEXT: (".csv", ".txt")}
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A file that passed its checks: name without folder, SHA-256, kind, and its bytes."""
+
+    name: str
+    sha256: str
+    kind: FileKind
+    content: bytes = field(repr=False)
+
+    @property
+    def stem(self) -> str:
+        """The name without its ending."""
+        return Path(self.name).stem
+
+
+def extract(path: Path) -> Extracted:
+    """Check a file and read it.
+
+    Raises LoadRefused when it does not exist, is not a regular file, is empty or over 50 MB, breaks a
+    limit of archives, or is not what its ending says.
+    """
+    name = path.name
+    try:
+        found = path.lstat()
+    except OSError:
+        raise refused("file", name, f"{name}: there is no such file at {path}; check the path.") from None
+    if not stat.S_ISREG(found.st_mode):
+        raise refused("file", name, f"{name} is a link or a folder, not a file; give the file itself.")
+    if found.st_size == 0:
+        raise refused("file", name, f"{name} is empty; fetch it again from its publisher.")
+    if found.st_size > LARGEST_FILE_BYTES:
+        raise refused("file", name, f"{name} is larger than 50 MB, which no known source is; check it.")
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise refused("file", name, f"{name} cannot be read: {error.strerror}.") from None
+    return Extracted(name, hashlib.sha256(content).hexdigest(), _kind(path, content), content)
+
+
+def text_of(extracted: Extracted) -> str:
+    """The text of a CSV file, in UTF-8 with or without its mark.
+
+    Raises LoadRefused for any other encoding, with the line it was noticed on.
+    """
+    name = extracted.name
+    try:
+        text = extracted.content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = extracted.content.count(b"\n", 0, error.start) + 1
+        raise refused(
+            "encoding",
+            f"{name}, line {line}",
+            f"{name}, line {line}: the text is not UTF-8; save the file as 'CSV UTF-8' and load it again.",
+        ) from None
+    if "\0" in text:
+        raise refused("encoding", name, f"{name} holds NUL characters; save it again as 'CSV UTF-8'.")
+    return text
+
+
+def _kind(path: Path, content: bytes) -> FileKind:
+    suffix, name = path.suffix.lower(), path.name
+    if content.startswith(_OLD_EXCEL):
+        raise refused(
+            "file",
+            name,
+            f"{name} is an old Excel file or is protected by a password; save it as plain .xlsx.",
+        )
+    kind = FileKind.WORKBOOK if content.startswith(_ZIP) else FileKind.TEXT
+    if suffix and suffix not in _SUFFIXES[kind]:
+        held = "a zip archive" if kind is FileKind.WORKBOOK else _described(content)
+        raise refused(
+            "file",
+            name,
+            f"{name} is named {suffix} but holds {held}; rename it to what it is or fetch it again.",
+        )
+    if kind is FileKind.WORKBOOK:
+        check_archive(name, content)
+    return kind
+
+
+def _described(content: bytes) -> str:
+    start = content[:200].lstrip().lower()
+    if start.startswith(b"%pdf"):
+        return "a PDF document"
+    if start.startswith((b"<!doctype", b"<html", b"<?xml")):
+        return "a web page"
+    return "plain text, as a CSV file does" if b"\0" not in content[:1000] else "no workbook"

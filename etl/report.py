@@ -1,0 +1,72 @@
+"""What a load did, in numbers and sentences, for the command line, the upload page and machines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from etl.problems import LoadRefused, Problem
+
+SHOWN_PROBLEMS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Rows by what became of them; `read` is always their sum."""
+
+    new: int = 0
+    unchanged: int = 0
+    revised: int = 0
+    rebased: int = 0
+    history: int = 0
+    rejected: int = 0
+
+    @property
+    def read(self) -> int:
+        """Every row of the file, whatever became of it."""
+        return self.new + self.unchanged + self.revised + self.rebased + self.history + self.rejected
+
+    def as_dict(self) -> dict[str, int]:
+        """The counts by name, `read` first."""
+        return {"read": self.read, **asdict(self)}
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """One load of one file: where it is kept, its editions, its counts and everything noticed."""
+
+    load_id: int
+    file: str
+    sha256: str
+    source: str
+    editions: tuple[str, ...]
+    counts: Counts
+    problems: tuple[Problem, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The report as plain values, for JSON."""
+        return {
+            "status": "loaded",
+            "load_id": self.load_id,
+            "file": self.file,
+            "sha256": self.sha256,
+            "source": self.source,
+            "editions": list(self.editions),
+            "rows": self.counts.as_dict(),
+            "problems": [asdict(problem) for problem in self.problems],
+        }
+
+
+def refusal_as_dict(file: str, refusal: LoadRefused) -> dict[str, Any]:
+    """A refusal as plain values, for JSON."""
+    return {"status": "refused", "file": file, "problems": [asdict(problem) for problem in refusal.problems]}
+
+
+def problem_lines(problems: tuple[Problem, ...]) -> Iterator[str]:
+    """Rejections first, then warnings; at most twenty sentences, and how many more there are."""
+    ordered = sorted(problems, key=lambda problem: problem.severity)
+    for problem in ordered[:SHOWN_PROBLEMS]:
+        yield f"{problem.severity}: {problem.sentence}"
+    if len(ordered) > SHOWN_PROBLEMS:
+        yield f"and {len(ordered) - SHOWN_PROBLEMS} more, kept with the load"

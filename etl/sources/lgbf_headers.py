@@ -1,0 +1,117 @@
+"""The header row of the LGBF workbook: which column is which series, numerator or denominator.
+
+An indicator's header is its code and a period (`SW1 2019-20`), with ` Real` at the end for real terms.
+The two columns after it, where they are titles, are its numerator and denominator: only their place
+says so. After a blank header comes a block of single survey years of codes printed as windows before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.cells import column_letters
+from etl.problems import Problem
+from etl.readings import basis_of, resolve_codes, translate
+from indicators.catalogue import Catalogue, Indicator, UnknownIndicatorError
+from indicators.periods import Period, parse
+
+_SERIES = re.compile(r"([A-Z][A-Z&]*(?:-[A-Z]+)? ?\d+[A-Z]?) +(\S.*?)( Real)?", re.IGNORECASE)
+# Titles are free text; only what is written like a code is held to be one.
+_STRICT = re.compile(r"[A-Z][A-Z&]*(?:-[A-Z]+)? ?\d+[a-z]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One column of values, with the columns of its numerator and denominator where it has them."""
+
+    column: int
+    indicator: Indicator
+    period: Period
+    basis: str
+    numerator: int | None = None
+    denominator: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Headers:
+    """The series of a sheet, and the columns that belong to none."""
+
+    series: tuple[Series, ...]
+    stray: tuple[int, ...]
+
+
+def read_headers(headers: Sequence[str], catalogue: Catalogue, sheet: str, file: str) -> Headers:
+    """Understand every header after the first. Raises LoadRefused for an unknown code or period."""
+    parts = {
+        column: found
+        for column, header in enumerate(headers)
+        if column and (found := _series_header(header, catalogue))
+    }
+    places = {column: f"{file}, {sheet}!{column_letters(column)}1" for column in parts}
+    first = {parts[column][1]: places[column] for column in reversed(parts)}
+    indicators = resolve_codes(catalogue, first)
+    periods = _periods(parts, indicators, places)
+    series, stray = [], []
+    for column, following in _runs(headers, set(parts)):
+        pair = following if len(following) == 2 else []
+        stray += [] if pair else following
+        if column:
+            indicator = indicators[parts[column][1]]
+            basis = basis_of(indicator, parts[column][3] is not None)
+            series.append(Series(column, indicator, periods[column], basis, *pair))
+    return Headers(tuple(series), tuple(stray))
+
+
+def stray_column(header: str, cells: str, count: int, file: str) -> Problem:
+    """The problem of a column with figures that belongs to no series."""
+    place = f"{file}, {cells}"
+    return Problem(
+        "unknown column",
+        "error",
+        place,
+        header,
+        f"{place}: '{header}' is neither an indicator nor one of the two columns after it, so its {count} "
+        "cells are left out.",
+    )
+
+
+def _series_header(header: str, catalogue: Catalogue) -> re.Match[str] | None:
+    """The parts of a header that begins with a code; None for a title."""
+    found = _SERIES.fullmatch(header.strip())
+    if found is None or _STRICT.fullmatch(found[1]):
+        return found
+    try:
+        catalogue.resolve(found[1])
+    except UnknownIndicatorError:
+        return None
+    return found
+
+
+def _periods(
+    parts: dict[int, re.Match[str]], indicators: dict[str, Indicator], places: dict[int, str]
+) -> dict[int, Period]:
+    labels = {f"{found[2]}|{column}": places[column] for column, found in parts.items()}
+
+    def period(label: str) -> Period:
+        text, _, column = label.rpartition("|")
+        found = parse(text)
+        kind = indicators[parts[int(column)][1]].year_kind
+        return parse(text, kind) if found.months == 12 else found
+
+    found = translate(labels, period, "unknown period", "Correct the header.")
+    return {int(label.rpartition("|")[2]): found[label] for label in found}
+
+
+def _runs(headers: Sequence[str], coded: set[int]) -> list[tuple[int, list[int]]]:
+    """Each series column (0 for none) with the titled columns after it; a blank header ends a run."""
+    runs: list[tuple[int, list[int]]] = [(0, [])]
+    for column in range(1, len(headers)):
+        if column in coded:
+            runs.append((column, []))
+        elif str(headers[column]).strip() == "":
+            runs.append((0, [column]))
+        else:
+            runs[-1][1].append(column)
+    return runs

@@ -1,0 +1,85 @@
+"""Opening the two shapes of file: CSV text as a frame of texts, and the sheets of a workbook."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from python_calamine import CalamineError, CalamineWorkbook
+
+from etl.extract import Extracted, text_of
+from etl.problems import refused
+
+
+def header_of(name: str, text: str) -> list[str]:
+    """The first row of a CSV text."""
+    return next(_records(name, text), (1, [""]))[1]
+
+
+def read_table(extracted: Extracted) -> pd.DataFrame:
+    """A CSV file as texts, with its own column names and a column `row` (the header is row 1).
+
+    Rows without any text are left out. Raises LoadRefused for a row with another number of fields than
+    the header, for unbalanced quotes, and for a file without rows.
+    """
+    name = extracted.name
+    records = _records(name, text_of(extracted))
+    _, header = next(records)
+    kept, numbers = [], []
+    for number, record in records:
+        if not any(record):
+            continue
+        if len(record) != len(header):
+            place = f"{name}, row {number}"
+            raise refused(
+                "fields",
+                place,
+                f"{place}: {len(record)} fields and {len(header)} headers; check its commas and quotes.",
+            )
+        kept.append(record)
+        numbers.append(number)
+    if not kept:
+        raise refused("no rows", name, f"{name} has a header and no rows; fetch it again.")
+    frame = pd.DataFrame(dict(zip(header, zip(*kept, strict=True), strict=True)), dtype="str")
+    stripped: pd.DataFrame = frame.apply(lambda column: column.str.strip())
+    return stripped.assign(row=numbers)
+
+
+def sheet_names(extracted: Extracted) -> list[str]:
+    """The names of a workbook's sheets, hidden ones included."""
+    return _open(extracted).sheet_names
+
+
+def read_sheet(extracted: Extracted, sheet: str) -> NDArray[np.object_]:
+    """All cells of a sheet from A1 on, as rows x columns of numbers and texts; a blank cell is ''."""
+    rows = _open(extracted).get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    cells = np.empty((len(rows), len(rows[0]) if rows else 0), dtype=object)
+    if rows:
+        cells[:] = rows
+    return cells
+
+
+def _open(extracted: Extracted) -> CalamineWorkbook:
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(extracted.content))
+    except CalamineError as error:
+        name = extracted.name
+        raise refused("workbook", name, f"{name} is not a readable workbook ({error}).") from None
+
+
+def _records(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
+    """The records of a CSV text with their row numbers; a faulty quote refuses the file."""
+    records = csv.reader(io.StringIO(text, newline=""), strict=True)
+    number = 0
+    try:
+        for number, record in enumerate(records, 1):
+            yield number, record
+    except csv.Error as error:
+        place = f"{name}, row {number + 1}"
+        raise refused(
+            "quotes", place, f"{place}: the text cannot be read as CSV ({error}); correct it."
+        ) from None
