@@ -39,6 +39,17 @@
     go(window.location.pathname, wanted);
   });
 
+  /* A `dcc.Link` inside finished markup (still.js): the same site, without loading it again. */
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("a[data-page]");
+    if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
+      return;
+    }
+    event.preventDefault();
+    var address = new URL(link.href);
+    go(address.pathname, address.searchParams);
+  });
+
   /* The page an address belongs to: the longest navigation path it starts with. */
   function current(paths, path) {
     return paths
@@ -66,9 +77,10 @@
     ];
   }
 
-  /* After a page was drawn: its title, where the keyboard is, and one sentence for screen readers. */
-  function drawn(page) {
-    if (!page) { return window.dash_clientside.no_update; }
+  /* When a page comes from the server: its live parts into place, its title, where the keyboard is, and one sentence for screen readers. */
+  function drawn(page, updates) {
+    if (!page || page.search !== window.location.search) { return window.dash_clientside.no_update; }
+    (updates || []).forEach(function (update) { window.dash_clientside.set_props(update.id, update.props); });
     document.title = page.title;
     var moved = lastPath !== null && lastPath !== page.path;
     var first = lastPath === null;

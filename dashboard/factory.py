@@ -31,7 +31,9 @@ _INDEX: Final = """<!DOCTYPE html>
 <a class="skip" href="#main">Skip to main content</a>
 {%app_entry%}
 <noscript>This dashboard needs JavaScript.</noscript>
-<footer hidden>{%config%}{%scripts%}{%renderer%}</footer>
+{%config%}
+{%scripts%}
+{%renderer%}
 </body>
 </html>"""
 
@@ -54,7 +56,8 @@ def create_app(
         server=_server(),  # type: ignore[arg-type] # Dash says bool, and takes a server
         assets_folder=str(ASSETS),
         assets_ignore=r"^theme\.js$",
-        pages_folder="",
+        use_pages=False,
+        include_pages_meta=False,
         url_base_pathname=prefix,
         external_stylesheets=[f"{prefix}{static.bootstrap_path()}"],
         compress=True,

@@ -11,28 +11,31 @@ How it works, in one round:
        {"filter": name}   value and options, so dependent drop-downs and Back are right without more code
        {"chart": name}    the figure, drawn again in place by plotly
        {"region": name}   the children
-   Everything else stays as it is: no control is replaced, so the keyboard stays where it was. Live parts must
-   not lie inside a region (they would be replaced with it). When the new tree has other live parts than the
-   one on screen, the whole page is drawn instead, and `state.js` gives the keyboard back to the control.
+   `state.js` puts them into place. Everything else stays: no control is replaced, so the keyboard stays where
+   it was. Live parts must not lie inside a region (they would be replaced with it). When the new tree has other
+   live parts than the one on screen, the whole page is drawn, and the keyboard goes back to the control.
 
-Dash drops the answer of an older request once a newer one is under way, because all of this goes through
-declared outputs; a slow answer can never overwrite a newer page.
+The parts travel in one plain Store rather than through `Output({"region": ALL}, ...)`: Dash drops the answer of
+an older request once a newer one is under way, but (4.4) not for callbacks with wildcard outputs, and a slow
+answer would overwrite a newer page. `state.js` also refuses any answer that is not for the present address.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 from urllib.parse import parse_qsl, unquote, urlencode
 
-from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, no_update
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, no_update
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
+from dashboard.components.still import still
 from dashboard.shell import NoSuchPageError, Page, Query, ShellContext, not_found, went_wrong
 
 KINDS: Final = ("filter", "chart", "region")
+_FOLLOWS: Final = {"filter": ("options", "value"), "chart": ("figure",), "region": ("children",)}
 LONGEST_VALUE: Final = 400
 Parts = dict[tuple[str, str], Component]
 
@@ -85,6 +88,18 @@ def live_parts(tree: object) -> Parts:
     return parts
 
 
+def updates(tree: object) -> list[dict[str, Any]]:
+    """The live parts of a layout as ids with their new properties, what people look at first coming first."""
+    parts = sorted(live_parts(tree).items(), key=lambda item: KINDS.index(item[0][0]))
+    return [{"id": {kind: name}, "props": _news(kind, part)} for (kind, name), part in parts]
+
+
+def _news(kind: str, part: Component) -> dict[str, Any]:
+    """The properties of a live part that follow the address."""
+    news = {name: getattr(part, name) for name in _FOLLOWS[kind] if hasattr(part, name)}
+    return {"children": still(part.children)} if "children" in news else news
+
+
 def register(app: Dash, pages: Sequence[Page], context: Callable[[], ShellContext]) -> None:
     """Give the app its two routing callbacks and the two that run in the browser."""
 
@@ -97,28 +112,25 @@ def register(app: Dash, pages: Sequence[Page], context: Callable[[], ShellContex
     def show(pathname: object, search: object) -> tuple[Any, dict[str, Any]]:
         if not isinstance(pathname, str):
             raise PreventUpdate
-        return _draw(app, pages, context(), pathname, search)
+        tree, state = _draw(app, pages, context(), pathname, search)
+        return still(tree), state
 
     @app.callback(
         Output("page", "children", allow_duplicate=True),
         Output("page-state", "data", allow_duplicate=True),
-        Output({"region": ALL}, "children"),
-        Output({"chart": ALL}, "figure"),
-        Output({"filter": ALL}, "value"),
-        Output({"filter": ALL}, "options"),
+        Output("page-update", "data"),
         Input("url", "search"),
         State("url", "pathname"),
         State("page-state", "data"),
         prevent_initial_call=True,
     )
-    def refresh(search: object, pathname: object, shown: object) -> tuple[Any, ...]:
+    def refresh(search: object, pathname: object, shown: object) -> tuple[Any, dict[str, Any], list[Any]]:
         if not isinstance(pathname, str) or not isinstance(shown, dict) or shown.get("path") != pathname:
             raise PreventUpdate  # another page: `show` draws it
         tree, state = _draw(app, pages, context(), pathname, search)
-        wanted = list(ctx.outputs_list)[2:]
         if state["parts"] != shown.get("parts"):
-            return tree, state, *([no_update] * len(each) for each in wanted)
-        return no_update, state, *_updates(live_parts(tree), wanted)
+            return still(tree), state, []
+        return no_update, state, updates(tree)
 
     _register_in_browser(app)
 
@@ -138,6 +150,7 @@ def _register_in_browser(app: Dash) -> None:
         ClientsideFunction("shell", "drawn"),
         Output("announced", "children"),
         Input("page-state", "data"),
+        State("page-update", "data"),
     )
 
 
@@ -162,23 +175,12 @@ def _draw(
             _log.exception("The page at %s could not be drawn", pathname.encode("unicode_escape").decode())
             title, tree = "Page could not be drawn", went_wrong()
     parts = sorted(f"{kind} {name}" for kind, name in live_parts(tree))
-    return tree, {"path": pathname, "title": f"{title} - {context.product}", "parts": parts}
-
-
-def _updates(parts: Parts, wanted: Sequence[Sequence[Mapping[str, Any]]]) -> list[list[Any]]:
-    """For each wildcard output the browser has, the new property of that part, or no_update."""
-    return [
-        [_property(parts.get(_key_of(output)), str(output.get("property"))) for output in outputs]
-        for outputs in wanted
-    ]
-
-
-def _property(part: Component | None, name: str) -> Any:
-    return no_update if part is None else getattr(part, name, no_update)
-
-
-def _key_of(output: Mapping[str, Any]) -> tuple[str, str]:
-    return _live_key(output.get("id")) or ("", "")
+    return tree, {
+        "path": pathname,
+        "search": search,
+        "title": f"{title} - {context.product}",
+        "parts": parts,
+    }
 
 
 def _live_key(component_id: object) -> tuple[str, str] | None:

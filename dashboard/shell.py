@@ -93,6 +93,7 @@ def shell_layout(pages: Sequence[Page], context: ShellContext) -> Component:
         [
             dcc.Location(id="url", refresh="callback-nav"),
             dcc.Store(id="page-state"),
+            dcc.Store(id="page-update"),
             header(head),
             html.Main(html.Div(id="page", className="wrap"), id="main", tabIndex=-1),
             footer(foot),

@@ -120,12 +120,18 @@ def _store(database: str, as_json: bool) -> Iterator[tuple[Engine, Catalogue]]:
         finally:
             engine.dispose()
     except (CatalogueError, store.StoreError, DBAPIError, OSError) as error:
-        cause = str(error.orig) if isinstance(error, DBAPIError) else str(error)
-        sentence = f"Nothing was changed: {cause}."
+        sentence = f"Nothing was changed: {_cause(error)}."
         if as_json:
             typer.echo(json.dumps({"status": "failed", "sentence": sentence}))
         Console(stderr=True).print(sentence, markup=False, highlight=False)
         raise typer.Exit(REFUSED) from None
+
+
+def _cause(error: Exception) -> str:
+    cause = str(error.orig) if isinstance(error, DBAPIError) else str(error)
+    if "locked" in cause:
+        return "another load is writing to the database; try again when it is done"
+    return cause.rstrip(".")
 
 
 def _as_dict(result: LoadReport | tuple[str, LoadRefused]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from etl.problems import refused
 from etl.readings import Asked
 from indicators.periods import MONTHS
 
-PUBLISHED = re.compile(r"(20\d\d)(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
+PUBLISHED = re.compile(r"(20\d\d)(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 _NUMBERED = re.compile(r"(?<!\d)(20\d\d)[-_ ]?(0[1-9]|1[0-2])(?!\d)")
 _NAMED = re.compile(
     rf"(?<![A-Za-z])({'|'.join(month[:3] for month in MONTHS)})[a-z]*[-_ ]?(20\d\d|\d\d)(?!\d)", re.IGNORECASE

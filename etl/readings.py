@@ -7,7 +7,7 @@ without one) in the unit of the catalogue, all other columns are text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -35,6 +35,7 @@ COLUMNS = (
     "note",
     "locator",
 )
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
 
@@ -69,18 +70,26 @@ def tidy_frame(columns: Mapping[str, Any]) -> pd.DataFrame:
     return frame.astype({name: "float64" if name in NUMBERS else "str" for name in COLUMNS})
 
 
-def translate(places: Mapping[str, str], resolve: Callable[[str], T], rule: str, advice: str) -> dict[str, T]:
+def translate(
+    places: Mapping[K, str],
+    resolve: Callable[[K], T],
+    rule: str,
+    advice: str,
+    printed: Callable[[K], str] = str,
+) -> dict[K, T]:
     """Resolve every different text of a column; `places` says where each was first met.
 
+    A key may be more than the text, such as a label with its kind; `printed` then gives the text.
     Raises LoadRefused with one sentence for each text that means nothing.
     """
-    meant: dict[str, T] = {}
+    meant: dict[K, T] = {}
     problems = []
     for text, place in places.items():
         try:
             meant[text] = resolve(text)
         except (UnknownAreaError, UnknownIndicatorError, PeriodError) as error:
-            problems.append(Problem(rule, "error", place, text, f"{place}: {error}. {advice}"))
+            hint = str(error) if str(error).endswith("?") else f"{error}."
+            problems.append(Problem(rule, "error", place, printed(text), f"{place}: {hint} {advice}"))
     if problems:
         raise LoadRefused(problems)
     return meant

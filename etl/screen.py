@@ -15,6 +15,7 @@ from etl.pipeline import Progress
 from etl.problems import LoadRefused
 from etl.report import LoadReport, problem_lines
 
+WIDTH_WITHOUT_TERMINAL = 140
 COUNTS = ("read", "new", "unchanged", "revised", "rebased", "history", "rejected")
 
 
@@ -35,7 +36,7 @@ def show_reports(reports: Sequence[LoadReport], address: str) -> None:
     for report in reports:
         counts = report.counts.as_dict()
         table.add_row(report.file, *(f"{counts[name]:,}" for name in COUNTS))
-    console = Console()
+    console = _output()
     console.print(table)
     for report in reports:
         for line in problem_lines(report.problems):
@@ -56,8 +57,14 @@ def show_loads(rows: Sequence[Mapping[str, Any]]) -> None:
     table = _table("load", "at", "file", *COUNTS)
     for row in rows:
         numbers = (f"{row[f'rows_{name}']:,}" for name in COUNTS)
-        table.add_row(str(row["id"]), row["loaded_at"], row["file_name"], *numbers)
-    Console().print(table)
+        table.add_row(str(row["id"]), row["loaded_at"][:16].replace("T", " "), row["file_name"], *numbers)
+    _output().print(table)
+
+
+def _output() -> Console:
+    """Standard output, wide enough for a table of counts where no terminal says how wide it is."""
+    console = Console()
+    return console if console.is_terminal else Console(width=WIDTH_WITHOUT_TERMINAL)
 
 
 def _table(*names: str) -> Table:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from indicators.areas import Areas
 from indicators.catalogue import Indicator, Polarity
+from indicators.disclosure import hides
 from indicators.figures import Figure
 
 FOURTH = 4
@@ -118,12 +119,14 @@ def benchmarks(
 
     `councils` maps council codes to figures, `published` is Scotland's own figure if there is one. A
     council without a figure still gets its comparators: next period's rule target is set by them.
-    An indicator that may not be compared between councils gets Scotland only.
+    An indicator that may not be compared between councils gets Scotland only. A count too small to show
+    enters no mean, sum or rank either: it could be worked out from them.
     """
-    country = scotland(published, councils if indicator.council_benchmark else {})
-    values = {code: figure.number for code, figure in councils.items() if figure.number is not None}
+    shown = {code: figure for code, figure in councils.items() if not hides(indicator, figure)}
+    country = scotland(published, shown if indicator.council_benchmark else {})
+    values = {code: figure.number for code, figure in shown.items() if figure.number is not None}
     if not indicator.council_benchmark:
-        return {code: Benchmark(f.number, country, None, None, None, 0, None) for code, f in councils.items()}
+        return {code: Benchmark(values.get(code), country, None, None, None, 0, None) for code in councils}
     placed = ranks(indicator.polarity, values)
     badness = {code: indicator.polarity.badness(value) for code, value in values.items()}
     cuts = quartile_cuts(list(badness.values()))

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from indicators.areas import Areas, FamilyScheme
 from indicators.figures import Status
-from indicators.periods import Period, PeriodKind
+from indicators.periods import Period, PeriodKind, parse_as_any
 from indicators.targets import Target
 from indicators.vocabulary import Perspective, Scorecard, Service, Source
 
@@ -136,7 +136,12 @@ class Indicator:
 
     def crosses_break(self, earlier: Period, later: Period) -> SeriesBreak | None:
         """The break between two periods, if any: its first period is after one and not after the other."""
-        return next((b for b in self.breaks if earlier.label < b.first <= later.label), None)
+        reached = [b for b in self.breaks if later.reaches(self.period_named(b.first, later))]
+        return next((b for b in reached if not earlier.reaches(self.period_named(b.first, earlier))), None)
+
+    def period_named(self, label: str, like: Period) -> Period:
+        """The period a label of the catalogue means: one of the kind of `like` where it can be one."""
+        return parse_as_any(label, (like.kind, *self.periods))
 
 
 class UnknownIndicatorError(KeyError):
@@ -175,7 +180,8 @@ class Catalogue:
             for spelling in (*item.aliases, item.code)
         }
         self._targets: dict[str, list[Target]] = {}
-        for target in targets:
+        # Of two targets valid for a period the one set from the later period goes first.
+        for target in sorted(targets, key=lambda target: target.first, reverse=True):
             self._targets.setdefault(target.indicator, []).append(target)
 
     def __getitem__(self, code: str) -> Indicator:
@@ -197,11 +203,17 @@ class Catalogue:
         valid = [
             target
             for target in self._targets.get(indicator, ())
-            if target.area in ("", area)
-            and (not target.first or target.first <= period)
-            and (not target.last or period <= target.last)
+            if target.area in ("", area) and self._covers(target, period)
         ]
         return min(valid, key=lambda t: (t.rule is not None, t.area == ""), default=None)
+
+    def _covers(self, target: Target, label: str) -> bool:
+        """True when a period is within those a target is valid for, months and quarters of them included."""
+        indicator = self.indicators[target.indicator]
+        period = parse_as_any(label, indicator.periods)
+        if target.first and not period.reaches(indicator.period_named(target.first, period)):
+            return False
+        return not target.last or period.end <= indicator.period_named(target.last, period).end
 
     def of_service(self, service: str) -> list[Indicator]:
         """The indicators of one service in catalogue order."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from indicators.areas import Area, AreaKind, Areas, FamilyGroup, FamilyScheme
+from indicators.areas import Area, AreaKind, Areas, FamilyGroup, FamilyScheme, fold
 from indicators.catalogue import (
     Catalogue,
     Direction,
@@ -19,7 +19,7 @@ from indicators.catalogue import (
     fold_code,
 )
 from indicators.figures import Status
-from indicators.periods import PeriodKind
+from indicators.periods import PeriodError, PeriodKind, parse
 from indicators.targets import Origin, Target, TargetRule
 from indicators.toml_entries import Entry, build, entries
 from indicators.vocabulary import Perspective, Scorecard, Section, Service, Source
@@ -36,8 +36,8 @@ def load_catalogue(folder: Path = CATALOGUE_FOLDER) -> Catalogue:
     """
     words = Words(
         areas=_areas(folder),
-        services=_by_code(folder, "services.toml", "service", Service),
-        perspectives=_by_code(folder, "services.toml", "perspective", Perspective),
+        services=_by_code(folder, "services.toml", "service", Service, "perspective"),
+        perspectives=_by_code(folder, "services.toml", "perspective", Perspective, "service"),
         sources=_by_code(folder, "sources*.toml", "source", Source),
         scorecards={},
     )
@@ -49,14 +49,16 @@ def load_catalogue(folder: Path = CATALOGUE_FOLDER) -> Catalogue:
         for target in _targets(entry, codes, words)
     ]
     for entry in entries(folder, "scorecards.toml", "scorecard"):
-        card = _scorecard(entry, codes)
+        card = _scorecard(entry, codes, words)
+        if card.id in words.scorecards:
+            raise entry.fail(f"the id '{card.id}' is used twice", "id")
         words.scorecards[card.id] = card
     return Catalogue(words, indicators, targets)
 
 
-def _by_code(folder: Path, pattern: str, table: str, kind: type[T]) -> dict[str, T]:
+def _by_code(folder: Path, pattern: str, table: str, kind: type[T], beside: str = "") -> dict[str, T]:
     found: dict[str, T] = {}
-    for entry in entries(folder, pattern, table):
+    for entry in entries(folder, pattern, table, beside):
         item = build(entry, kind)
         if entry.values["code"] in found:
             raise entry.fail(f"the code '{entry.values['code']}' is used twice", "code")
@@ -65,14 +67,21 @@ def _by_code(folder: Path, pattern: str, table: str, kind: type[T]) -> dict[str,
 
 
 def _areas(folder: Path) -> Areas:
-    found = [build(entry, Area, {"kind": AreaKind}) for entry in entries(folder, "areas.toml", "area")]
-    areas = {area.code: area for area in found}
+    areas: dict[str, Area] = {}
+    owners: dict[str, str] = {}
+    for entry in entries(folder, "areas.toml", "area"):
+        area = build(entry, Area, {"kind": lambda text: _one_of(AreaKind, text)})
+        for spelling in (area.name, area.code, *area.aliases, *area.old_codes):
+            owner = owners.setdefault(fold(spelling), area.code)
+            if owner != area.code or area.code in areas:
+                raise entry.fail(f"'{spelling}' is already taken by {owner}", text=spelling)
+        areas[area.code] = area
     groups = []
     for entry in entries(folder, "family_groups.toml", "family_group"):
-        groups.append(build(entry, FamilyGroup, {"scheme": FamilyScheme}))
+        groups.append(build(entry, FamilyGroup, {"scheme": lambda text: _one_of(FamilyScheme, text)}))
         for member in entry.values["members"]:
             if member not in areas:
-                raise entry.fail(f"'{member}' is not an area code of areas.toml", "members")
+                raise entry.fail(f"'{member}' is not an area code of areas.toml", "members", member)
     return Areas(areas.values(), groups)
 
 
@@ -81,10 +90,10 @@ def _indicators(folder: Path, words: Words) -> list[Indicator]:
     owners: dict[str, str] = {}
     for entry in entries(folder, "indicators/*.toml", "indicator"):
         item = _indicator(entry, words)
-        for spelling in {fold_code(name) for name in (item.code, *item.aliases)}:
-            if spelling in owners:
-                raise entry.fail(f"the code '{spelling}' is already taken by {owners[spelling]}", "code")
-            owners[spelling] = item.code
+        for name in (item.code, *item.aliases):
+            owner = owners.setdefault(fold_code(name), item.code)
+            if owner != item.code or item.code in {other.code for other in found}:
+                raise entry.fail(f"the code '{name}' is already taken by {owner}", "code", name)
         found.append(item)
     return found
 
@@ -103,7 +112,7 @@ def _indicator(entry: Entry, words: Words) -> Indicator:
             "service": lambda code: _known(code, words.services, "service"),
             "perspective": lambda code: code and _known(code, words.perspectives, "perspective"),
             "source": lambda code: _known(code, words.sources, "source"),
-            "breaks": lambda items: tuple(SeriesBreak(b["from"], b["reason"]) for b in items),
+            "breaks": lambda items: tuple(SeriesBreak(_period(b["from"]), b["reason"]) for b in items),
             "known_errors": lambda items: tuple(_known_error(e, words.areas) for e in items),
         },
     )
@@ -115,7 +124,9 @@ def _indicator(entry: Entry, words: Words) -> Indicator:
 def _known_error(values: Mapping[str, Any], areas: Areas) -> KnownError:
     area = _known(values["area"], areas.by_code, "area")
     status = _one_of(Status, values["status"])
-    return KnownError(area, tuple(values["periods"]), float(values["printed"]), status, values["reason"])
+    return KnownError(
+        area, tuple(_period(p) for p in values["periods"]), float(values["printed"]), status, values["reason"]
+    )
 
 
 def _one_of(kind: type[T], text: str) -> T:
@@ -124,6 +135,13 @@ def _one_of(kind: type[T], text: str) -> T:
     except ValueError:
         allowed = ", ".join(str(member) for member in kind)  # type: ignore[attr-defined]
         raise ValueError(f"'{text}' is unknown; use one of {allowed}") from None
+
+
+def _period(label: str) -> str:
+    """A period's label, or an empty text, as it is; raises PeriodError for anything else."""
+    if label:
+        parse(label)
+    return label
 
 
 def _known(code: str, among: Mapping[str, object], what: str) -> str:
@@ -135,6 +153,14 @@ def _known(code: str, among: Mapping[str, object], what: str) -> str:
 def _targets(entry: Entry, codes: Mapping[str, str], words: Words) -> list[Target]:
     values = dict(entry.values)
     names = values.pop("indicators", [])
+    if not names:
+        raise entry.fail("the key 'indicators' is missing or empty", "indicators")
+    if not (values.get("rule") or "value" in values or {"low", "high"} <= values.keys()):
+        raise entry.fail("a target needs a value, a rule, or low and high")
+    if values.get("tolerance_kind", "percent") not in ("percent", "points"):
+        raise entry.fail("the tolerance is in percent or in points", "tolerance_kind")
+    for key in ("from", "to"):
+        _checked_period(entry, key, values.get(key, ""))
     if values.get("area"):
         _checked(entry, "area", values["area"], words.areas.by_code)
     renamed = {"from": "first", "to": "last"}
@@ -153,24 +179,37 @@ def _targets(entry: Entry, codes: Mapping[str, str], words: Words) -> list[Targe
     ]
 
 
-def _scorecard(entry: Entry, codes: Mapping[str, str]) -> Scorecard:
-    sections = tuple(
-        Section(
-            section["title"],
-            section.get("subtitle", ""),
-            section.get("perspective", ""),
-            tuple(_checked_code(entry, code, codes) for code in section["indicators"]),
-        )
-        for section in entry.values.get("section", ())
-    )
+def _scorecard(entry: Entry, codes: Mapping[str, str], words: Words) -> Scorecard:
     values = {key: value for key, value in entry.values.items() if key != "section"}
-    return build(Entry(entry.file, entry.line, {**values, "sections": sections}), Scorecard)
+    if values.get("area"):
+        _checked(entry, "area", values["area"], words.areas.by_code)
+    for label in (*values.get("periods", ()), values.get("benchmark_period", "")):
+        _checked_period(entry, "periods", label)
+    sections = tuple(_section(entry, section, codes, words) for section in entry.values.get("section", ()))
+    sectioned = Entry(entry.file, entry.line, {**values, "sections": sections})
+    return build(sectioned, Scorecard)
+
+
+def _section(entry: Entry, values: Mapping[str, Any], codes: Mapping[str, str], words: Words) -> Section:
+    shaped = {"subtitle": "", "perspective": "", **values}
+    if "indicators" in shaped:
+        shaped["indicators"] = tuple(_checked_code(entry, name, codes) for name in shaped["indicators"])
+    if shaped["perspective"]:
+        _checked(entry, "perspective", shaped["perspective"], words.perspectives)
+    return build(Entry(entry.file, entry.line, shaped), Section)
 
 
 def _checked_code(entry: Entry, code: str, codes: Mapping[str, str]) -> str:
     if fold_code(code) not in codes:
-        raise entry.fail(f"'{code}' is not an indicator of the catalogue", "indicators")
+        raise entry.fail(f"'{code}' is not an indicator of the catalogue", "indicators", code)
     return codes[fold_code(code)]
+
+
+def _checked_period(entry: Entry, key: str, label: str) -> None:
+    try:
+        _period(label)
+    except PeriodError as error:
+        raise entry.fail(str(error), key, label) from None
 
 
 def _checked(entry: Entry, key: str, code: str, among: Mapping[str, object]) -> None:

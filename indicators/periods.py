@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 LONGEST_WINDOW_YEARS = 10
 MONTHS = (
@@ -104,6 +105,10 @@ class Period:
         """True when both are of one kind and length, so that a change between them means something."""
         return self.kind is other.kind and self.months == other.months
 
+    def reaches(self, first: Period) -> bool:
+        """True from `first` on: not before one of the same kind, not over when another kind begins."""
+        return not self < first if self.comparable(first) else first.start <= self.end
+
     def years_after(self, other: Period) -> float:
         """Years from the end of `other` to the end of this period, to one decimal."""
         return round((self.end - other.end).days / 365.25, 1)
@@ -123,6 +128,20 @@ def parse(text: str, kind: PeriodKind | None = None) -> Period:
         if period and (kind is None or period.kind is kind):
             return period
     raise PeriodError(text)
+
+
+@lru_cache(maxsize=4096)
+def parse_as_any(text: str, kinds: tuple[PeriodKind, ...]) -> Period:
+    """Read a period as the first of some kinds that it can be, else as what it looks like.
+
+    Raises PeriodError for anything that is not a period.
+    """
+    for kind in kinds:
+        try:
+            return parse(text, kind)
+        except PeriodError:
+            continue
+    return parse(text)
 
 
 def _split_years(found: re.Match[str], kind: PeriodKind | None) -> Period | None:

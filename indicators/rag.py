@@ -83,8 +83,12 @@ def light(figure: Figure | None, polarity: Polarity, cut: Cut | None) -> Light:
 
 
 def over_achieved(value: float, polarity: Polarity, cut: Cut) -> bool:
-    """True when a value beats its target by more than twice the tolerance; it stays green."""
-    return polarity.judges and -cut.gap(polarity, value) > 2 * cut.tolerance + SLACK
+    """True when a value beats its target by more than twice the tolerance; it stays green.
+
+    Nothing inside a best range is better than the rest of it, so a range is never over-achieved.
+    """
+    one_way = polarity.direction in (Direction.HIGHER, Direction.LOWER)
+    return one_way and -cut.gap(polarity, value) > 2 * cut.tolerance + SLACK
 
 
 def _without_number(figure: Figure | None) -> Light:

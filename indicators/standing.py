@@ -109,12 +109,16 @@ class History:
         return earlier[-1] if earlier else None
 
     def _resolve(self, target: Target, period: Period) -> tuple[float | None, Period | None]:
-        """The number a rule target comes to, and the period whose comparators it was taken from."""
+        """The number a rule target comes to, and the period whose comparators it was taken from.
+
+        Figures from before a break in the series set no target for those after it.
+        """
         if target.rule is None:
             return target.value, None
         for earlier, value in self._rule_values(target.rule):
             if earlier < period and value is not None:
-                return value, earlier
+                broken = self.indicator.crosses_break(earlier, period)
+                return (None, None) if broken else (value, earlier)
         return None, None
 
     def _rule_values(self, rule: TargetRule) -> list[tuple[Period, float | None]]:

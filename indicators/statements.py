@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indicators.catalogue import Indicator
+from indicators.catalogue import Indicator, Unit
 from indicators.display import change_text, decimals_to_tell_apart, printed_decimals, value_text
+from indicators.figures import Status
+from indicators.periods import PeriodKind
 from indicators.rag import Cut, Light
 from indicators.standing import Standing
 from indicators.targets import Target, TargetRule
@@ -47,9 +49,18 @@ def statement(standing: Standing, area_name: str) -> Statement:
     start, _, end = clause.partition("{value}")
     comparisons = " and ".join(_against(standing))
     place = rank_words(standing)
-    after = "".join((end, f", {comparisons}" if comparisons else "", f", {place}" if place else "", "."))
+    clauses = (end + _mark(standing), comparisons, place)
+    after = ", ".join((clauses[0], *filter(None, clauses[1:]))) + "."
     change = f" {change_sentence(indicator, standing.short)}" if standing.short else ""
-    return Statement(f"{area_name}: {start}", value_text(indicator, value), after + change, _target(standing))
+    return Statement(f"{area_name}: {start}", number_text(standing, value), after + change, _target(standing))
+
+
+def number_text(standing: Standing, value: float) -> str:
+    """The value with its unit, one decimal finer where it would else look equal to its target."""
+    indicator, cut = standing.indicator, standing.cut
+    if cut is None:
+        return value_text(indicator, value)
+    return value_text(indicator, value, decimals_to_tell_apart(indicator, value, cut.low))
 
 
 def status_words(standing: Standing) -> str:
@@ -69,7 +80,9 @@ def rank_words(standing: Standing) -> str:
 
 def change_sentence(indicator: Indicator, trend: Trend) -> str:
     """What changed since when, by how much, and whether that is usual."""
-    since = f"in {trend.since.words}" + _gap_words(trend)
+    since = f"{'on' if trend.since.kind is PeriodKind.DAY else 'in'} {trend.since.words}" + _gap_words(trend)
+    if indicator.unit is Unit.YES_NO:
+        return f"The answer {since} was {value_text(indicator, trend.compared_with)}."
     if trend.movement is Movement.STEADY:
         return f"That is about the same as {since}."
     way = "higher" if trend.change > 0 else "lower"
@@ -96,6 +109,12 @@ def ordinal(place: int) -> str:
     """1st, 2nd, 3rd, 4th, 11th, 21st."""
     ending = {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
     return f"{place}{'th' if place % 100 in (11, 12, 13) else ending}"
+
+
+def _mark(standing: Standing) -> str:
+    """What a number is when it is not simply published, such as ` (provisional)` or ` (to check)`."""
+    status = standing.figure.status
+    return "" if status is Status.PUBLISHED else f" ({status.words.lower()})"
 
 
 def _against(standing: Standing) -> list[str]:
@@ -148,6 +167,6 @@ def rule_words(rule: TargetRule, since: str) -> str:
         TargetRule.FAMILY_FOURTH: f"{since} fourth place in the family group",
         TargetRule.FAMILY_MEAN: f"{since} family group mean",
         TargetRule.SCOTLAND: f"{since} figure for Scotland",
-        TargetRule.OWN_PREVIOUS: f"our own figure of {since}",
+        TargetRule.OWN_PREVIOUS: f"{since} figure of our own",
     }
     return words[rule]

@@ -12,6 +12,15 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 Converters = Mapping[str, Callable[[Any], Any]]
 
+_PLAIN: Mapping[str, tuple[str, tuple[type, ...]]] = {
+    "str": ("a text", (str,)),
+    "bool": ("true or false", (bool,)),
+    "int": ("a whole number", (int,)),
+    "float": ("a number", (int, float)),
+    "float | None": ("a number", (int, float)),
+    "tuple[str, ...]": ("a list of texts", (list, tuple)),
+}
+
 
 class CatalogueError(ValueError):
     """A mistake in the catalogue: the file, the line, and what to do about it."""
@@ -28,29 +37,31 @@ class Entry:
     line: int
     values: Mapping[str, Any]
 
-    def fail(self, sentence: str, key: str = "") -> CatalogueError:
-        """The error for this entry, at the line of `key` where it can be found."""
-        lines = self.file.read_text(encoding="utf-8").splitlines()
-        for number in range(self.line, len(lines)):
-            if re.match(rf"\s*{re.escape(key)}\s*=", lines[number]):
-                return CatalogueError(self.file, number + 1, sentence)
-            if lines[number].startswith("[["):
-                break
-        return CatalogueError(self.file, self.line, sentence)
+    def fail(self, sentence: str, key: str = "", text: str = "") -> CatalogueError:
+        """The error for this entry, at the line that holds `text` in quotes, else at the line of `key`."""
+        lines = _read(self.file).splitlines()[self.line :]
+        ends = (n for n, line in enumerate(lines) if re.match(r"\s*\[\[[^.\]]+\]\]", line))
+        own = list(enumerate(lines[: next(ends, None)], self.line + 1))
+        quoted = [number for number, line in own if text and f'"{text}"' in line]
+        keyed = [number for number, line in own if key and re.match(rf"\s*{re.escape(key)}\s*=", line)]
+        return CatalogueError(self.file, (*quoted, *keyed, self.line)[0], sentence)
 
 
-def entries(folder: Path, pattern: str, table: str) -> Iterator[Entry]:
+def entries(folder: Path, pattern: str, table: str, beside: str = "") -> Iterator[Entry]:
+    """The `[[table]]` entries of the files that match; the only other table allowed is `beside`.
+
+    Raises CatalogueError for a file that is missing or is not TOML, and for any other table or key.
+    """
     files = sorted(folder.glob(pattern))
     if not files:
         raise CatalogueError(folder / pattern, 1, "the file is missing")
     for file in files:
-        text = file.read_text(encoding="utf-8")
-        try:
-            items = tomllib.loads(text).get(table, [])
-        except tomllib.TOMLDecodeError as error:
-            found = re.search(r"line (\d+)", str(error))
-            raise CatalogueError(file, int(found[1]) if found else 1, f"not valid TOML: {error}") from None
-        starts = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == f"[[{table}]]"]
+        text = _read(file)
+        items = _document(file, text, (table, beside)).get(table, [])
+        heading = re.compile(rf"\s*\[\[\s*{table}\s*\]\]")
+        starts = [number for number, line in enumerate(text.splitlines(), 1) if heading.match(line)]
+        if not isinstance(items, list) or len(starts) != len(items):
+            raise CatalogueError(file, 1, f"write every entry below a line [[{table}]]")
         yield from (Entry(file, line, values) for line, values in zip(starts, items, strict=True))
 
 
@@ -61,6 +72,9 @@ def build(entry: Entry, kind: type[T], converters: Converters | None = None) -> 
     for key in entry.values:
         if key not in known:
             raise entry.fail(f"'{key}' is not a key of a {kind.__name__.lower()}; remove or correct it", key)
+        wanted = _PLAIN.get(str(known[key].type))
+        if wanted and key not in converters and not _is_plain(entry.values[key], wanted):
+            raise entry.fail(f"{key}: {entry.values[key]!r} is not {wanted[0]}", key)
     for name, field in known.items():
         if name not in entry.values and field.default is MISSING and field.default_factory is MISSING:
             raise entry.fail(f"the key '{name}' is missing")
@@ -71,6 +85,32 @@ def build(entry: Entry, kind: type[T], converters: Converters | None = None) -> 
         except (ValueError, KeyError, TypeError) as error:
             raise entry.fail(f"{key}: {_reason(error)}", key) from None
     return kind(**built)
+
+
+def _read(file: Path) -> str:
+    """The text of a file, with or without the mark some editors put before it."""
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = file.read_bytes()[: error.start].count(b"\n") + 1
+        raise CatalogueError(file, line, "a character is not UTF-8; save the file as UTF-8") from None
+
+
+def _document(file: Path, text: str, tables: tuple[str, str]) -> dict[str, Any]:
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        raise CatalogueError(file, int(found[1]) if found else 1, f"not valid TOML: {error}") from None
+    for name in document:
+        if name not in tables:
+            line = next((n for n, shown in enumerate(text.splitlines(), 1) if name in shown), 1)
+            raise CatalogueError(file, line, f"'{name}' does not belong here; expected [[{tables[0]}]]")
+    return document
+
+
+def _is_plain(value: Any, wanted: tuple[str, tuple[type, ...]]) -> bool:
+    return isinstance(value, wanted[1]) and (bool in wanted[1] or not isinstance(value, bool))
 
 
 def _frozen(value: Any) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 from statistics import fmean
 
 from indicators.catalogue import Indicator, Polarity
@@ -16,6 +15,7 @@ USUAL_FACTOR = 3.267
 FEWEST_EARLIER_CHANGES = 6
 LONG_TREND_PERIODS = 4
 FEWEST_LONG_TREND_PERIODS = 3
+SLACK = 1e-9
 
 Point = tuple[Period, Figure]
 
@@ -100,7 +100,7 @@ def long_trend(indicator: Indicator, series: Sequence[Point], latest: Period) ->
 def movement(indicator: Indicator, now: float, before: float) -> Movement:
     """Steady when smaller than 1% of the earlier value or half the last shown decimal, else by polarity."""
     change = now - before
-    if abs(change) < max(abs(before) * 0.01, 0.5 * 10**-indicator.decimals):
+    if abs(change) < max(abs(before) * 0.01, 0.5 * 10**-indicator.decimals) - SLACK:
         return Movement.STEADY
     return _judged(indicator.polarity, now, before)
 
@@ -108,12 +108,14 @@ def movement(indicator: Indicator, now: float, before: float) -> Movement:
 def usual(indicator: Indicator, points: Sequence[tuple[Period, float]], latest: Period) -> Usual:
     """Whether the last change is beyond 3.267 times the mean size of at least six earlier ones.
 
-    Only changes over the same number of years as the last one count, and none across a break.
+    Changes are measured as the short trend does (months and quarters from the same one a year before).
+    Only those over the same number of years as the last one count, and none across a break.
     """
     past = [point for point in points if not latest < point[0]]
+    pairs = [(before, point) for point in past if (before := _previous(past, point[0])) is not None]
     changes = [
         (round(later[0].years_after(earlier[0])), abs(later[1] - earlier[1]))
-        for earlier, later in pairwise(past)
+        for earlier, later in pairs
         if not indicator.crosses_break(earlier[0], later[0])
     ]
     sizes = [size for years, size in changes[:-1] if years == changes[-1][0]]
@@ -123,11 +125,9 @@ def usual(indicator: Indicator, points: Sequence[tuple[Period, float]], latest: 
 
 
 def _judged(polarity: Polarity, now: float, before: float) -> Movement:
-    if not polarity.judges:
-        return Movement.UP if now > before else Movement.DOWN
     worse = polarity.badness(now) - polarity.badness(before)
-    if worse == 0:
-        return Movement.STEADY
+    if not polarity.judges or worse == 0:
+        return Movement.UP if now > before else Movement.DOWN
     return Movement.WORSENING if worse > 0 else Movement.IMPROVING
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
@@ -50,7 +49,7 @@ def figures_table(
     caption_seen: bool = False,
 ) -> Component:
     """A table that scrolls sideways when it must; the caption is for screen readers unless `caption_seen`."""
-    table: Component = dbc.Table(
+    table = html.Table(
         [
             html.Caption(caption, className=None if caption_seen else "unseen"),
             html.Thead(html.Tr([_heading(column) for column in columns])),

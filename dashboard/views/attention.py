@@ -109,21 +109,26 @@ def _disagreement(standing: Standing) -> Item | None:
 
 
 def old(catalogue: Catalogue, standings: Sequence[Standing]) -> tuple[Item, ...]:
-    """What is awaited or well behind the newest figure of this council, together where a service shares it."""
+    """What is awaited or well behind the newest figure of this council, one line for each age."""
     newest = max((s.period for s in standings), default=None)
     late = [
         s
         for s in standings
         if newest is not None and (_is_old(s.period, newest) or s.figure.status is Status.AWAITED)
     ]
-    shared: dict[tuple[str, str], list[Standing]] = {}
+    shared: dict[str, list[Standing]] = {}
     for standing in late:
-        shared.setdefault((standing.indicator.service, _age(standing)), []).append(standing)
-    items = []
-    for (service, age), (first, *others) in shared.items():
-        title = f"{catalogue.services[service].title}: {len(others) + 1} indicators" if others else ""
-        items.append(Item(first.indicator.code, title or first.indicator.title, age, ""))
-    return tuple(items)
+        shared.setdefault(_age(standing), []).append(standing)
+    return tuple(_old_item(catalogue, age, same) for age, same in shared.items())
+
+
+def _old_item(catalogue: Catalogue, age: str, standings: Sequence[Standing]) -> Item:
+    """One line for everything of the same age: the indicator, or how many of which services."""
+    first = standings[0].indicator
+    if len(standings) == 1:
+        return Item(first.code, first.title, age, "")
+    services = dict.fromkeys(catalogue.services[s.indicator.service].title for s in standings)
+    return Item(first.code, f"{len(standings)} indicators", age, ", ".join(services))
 
 
 def _is_old(period: Period, newest: Period) -> bool:

@@ -48,7 +48,7 @@ def chosen(connection: Connection, catalogue: Catalogue, query: Query, compared:
     if not offered:
         raise LookupError("the store holds no figure of any indicator that can be shown")
     services = [s for s in catalogue.shown_services() if any(i.service == s.code for i in offered)]
-    asked = indicator_of(catalogue, query, offered)
+    asked = indicator_of(catalogue, query, sorted(offered, key=_first_to_show))
     service = one_of(query, "service", [s.code for s in services], asked.service)
     within = [indicator for indicator in offered if indicator.service == service]
     indicator = asked if asked in within else within[0]
@@ -58,6 +58,11 @@ def chosen(connection: Connection, catalogue: Catalogue, query: Query, compared:
         tuple(Choice(i.code, f"{i.short_title} ({i.code})") for i in within),
         indicator,
     )
+
+
+def _first_to_show(indicator: Indicator) -> bool:
+    """False, which sorts first, for headline indicators that are compared and judged."""
+    return not (indicator.headline and indicator.council_benchmark and indicator.polarity.judges)
 
 
 def councils(catalogue: Catalogue, without: Area | None = None) -> tuple[Choice, ...]:

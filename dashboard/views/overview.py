@@ -80,14 +80,7 @@ class Overview:
 
 def overview(connection: Connection, catalogue: Catalogue, area: Area, every: bool = False) -> Overview:
     """What needs attention in one council: its headline indicators, or all it has figures for."""
-    chosen = [
-        indicator
-        for service in catalogue.shown_services()
-        for indicator in catalogue.of_service(service.code)
-        if every or indicator.headline
-    ]
-    series = all_series(connection, catalogue, area.code, chosen, Basis.CASH)
-    found = {code: one for code, one in series.items() if one.latest is not None}
+    found = series_in_view(connection, catalogue, area, every)
     standings = {code: one.latest for code, one in found.items() if one.latest is not None}
     told = list(standings.values())
     moves, moves_note = attention.moves(told)
@@ -103,6 +96,20 @@ def overview(connection: Connection, catalogue: Catalogue, area: Area, every: bo
         old=attention.old(catalogue, told),
         rows=len(told),
     )
+
+
+def series_in_view(
+    connection: Connection, catalogue: Catalogue, area: Area, every: bool
+) -> dict[str, Series]:
+    """The series of the council's headline indicators, or of all, that have any figure, by code."""
+    chosen = [
+        indicator
+        for service in catalogue.shown_services()
+        for indicator in catalogue.of_service(service.code)
+        if every or indicator.headline
+    ]
+    series = all_series(connection, catalogue, area.code, chosen, Basis.CASH)
+    return {code: one for code, one in series.items() if one.latest is not None}
 
 
 def row(series: Series, standing: Standing) -> Row:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WANTED_TICKS = 4
+WANTED_TICKS = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,14 @@ class Red:
 
 
 @dataclass(frozen=True, slots=True)
+class CardColumn:
+    """A period of the card; `full` when some row has a figure in it, else one column of words is enough."""
+
+    label: str
+    full: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """The rows of one commitment (or of a whole section, with an empty subtitle)."""
 
@@ -62,7 +70,7 @@ class ScorecardView:
     others_plan: bool
     lead: Text
     reds: tuple[Red, ...]
-    columns: tuple[str, ...]
+    columns: tuple[CardColumn, ...]
     groups: tuple[CardGroup, ...]
     rows: int
     notes: tuple[str, ...]
@@ -83,10 +91,17 @@ def scorecard(connection: Connection, catalogue: Catalogue, card: Scorecard, cou
         others_plan=area != council,
         lead=_lead(standings),
         reds=tuple(_red(s) for s in standings if s is not None and s.light is Light.RED),
-        columns=card.periods or COLUMNS_WITHOUT_PERIODS,
+        columns=_columns(card, rows),
         groups=_groups(card, rows),
         rows=len(codes),
         notes=_notes(standings),
+    )
+
+
+def _columns(card: Scorecard, rows: dict[str, CardRow]) -> tuple[CardColumn, ...]:
+    return tuple(
+        CardColumn(label, any(row.cells[at].badge is not None for row in rows.values()))
+        for at, label in enumerate(card.periods or COLUMNS_WITHOUT_PERIODS)
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from dashboard.views import choices, trend_drawing, trend_rows, trend_words
+from dashboard.views import choices, figure_list, trend_drawing, trend_rows, trend_words
 from dashboard.views.choices import Choice, Chosen
 from dashboard.views.drawing import TrendChart
 from dashboard.views.histories import Series, all_series, history_of
@@ -15,13 +15,15 @@ from dashboard.views.query import Query, one_of, several_of
 from dashboard.views.text import Text
 from dashboard.views.trend_scene import Scene
 from indicators.areas import SCOTLAND, Area
-from indicators.catalogue import Catalogue
+from indicators.catalogue import Catalogue, Indicator
 from indicators.figures import Basis, Figure
 from indicators.periods import Period
 from indicators.store import read
 
 MOST_PEERS = 3
 COMPARISONS = ("family", "scotland", "alone")
+BASES = (Basis.CASH, Basis.REAL)
+Cells = tuple[figure_list.Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,8 @@ class Trends:
 def trends(connection: Connection, catalogue: Catalogue, area: Area, query: Query) -> Trends:
     """Everything about one indicator of one council over the periods asked for."""
     picked = choices.chosen(connection, catalogue, query)
-    basis = one_of(query, "basis", (Basis.CASH, Basis.REAL), Basis.CASH)
-    series = all_series(connection, catalogue, area.code, [picked.indicator], basis)[picked.indicator.code]
-    scene = _scene(connection, catalogue, area, series, query)
+    scene = scene_of(connection, catalogue, area, picked.indicator, query)
+    basis = one_of(query, "basis", BASES, BASES[0])
     return Trends(
         area=area,
         title=picked.indicator.title,
@@ -89,8 +90,18 @@ def trends(connection: Connection, catalogue: Catalogue, area: Area, query: Quer
     )
 
 
-def _scene(connection: Connection, catalogue: Catalogue, area: Area, series: Series, query: Query) -> Scene:
-    indicator = series.indicator
+def trend_figures(connection: Connection, catalogue: Catalogue, area: Area, query: Query) -> list[Cells]:
+    """The figures of the screen at this address, as a download lists them."""
+    picked = choices.chosen(connection, catalogue, query)
+    return figure_list.of_scene(scene_of(connection, catalogue, area, picked.indicator, query))
+
+
+def scene_of(
+    connection: Connection, catalogue: Catalogue, area: Area, indicator: Indicator, query: Query
+) -> Scene:
+    """What the screen is decided from: the series in view, and the councils beside it."""
+    basis = one_of(query, "basis", BASES, BASES[0])
+    series = all_series(connection, catalogue, area.code, [indicator], basis)[indicator.code]
     family = catalogue.areas.family(indicator.family_scheme, area.code) if indicator.family_scheme else None
     councils = [council.code for council in catalogue.areas.councils if council != area]
     peers = several_of(query, "peers", councils)[:MOST_PEERS]

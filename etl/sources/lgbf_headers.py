@@ -92,16 +92,12 @@ def _series_header(header: str, catalogue: Catalogue) -> re.Match[str] | None:
 def _periods(
     parts: dict[int, re.Match[str]], indicators: dict[str, Indicator], places: dict[int, str]
 ) -> dict[int, Period]:
-    labels = {f"{found[2]}|{column}": places[column] for column, found in parts.items()}
+    def period(column: int) -> Period:
+        code, label = parts[column][1], parts[column][2]
+        found = parse(label)
+        return parse(label, indicators[code].year_kind) if found.months == 12 else found
 
-    def period(label: str) -> Period:
-        text, _, column = label.rpartition("|")
-        found = parse(text)
-        kind = indicators[parts[int(column)][1]].year_kind
-        return parse(text, kind) if found.months == 12 else found
-
-    found = translate(labels, period, "unknown period", "Correct the header.")
-    return {int(label.rpartition("|")[2]): found[label] for label in found}
+    return translate(places, period, "unknown period", "Correct the header.", lambda column: parts[column][2])
 
 
 def _runs(headers: Sequence[str], coded: set[int]) -> list[tuple[int, list[int]]]:

@@ -80,7 +80,11 @@ def _in_our_words(
         return _year(year, indicators[code])
 
     periods = translate(
-        first_places(pairs, table["row"], name), period, "unknown period", "Correct the year."
+        first_places(pairs, table["row"], name),
+        period,
+        "unknown period",
+        "Correct the year.",
+        _label,
     )
     percent = {text for text, found in indicators.items() if found.unit is Unit.PERCENT}
     fractions = table["Code"].isin(percent)
@@ -100,6 +104,10 @@ def in_percent(fraction: str) -> str:
     if number_in(fraction) is None:
         return fraction
     return str(Decimal(fraction).scaleb(2))
+
+
+def _label(pair: str) -> str:
+    return pair.rpartition("|")[2]
 
 
 def _year(text: str, indicator: Indicator) -> Period:

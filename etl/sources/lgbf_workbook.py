@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from etl.cells import SortedCells, column_letters, sort_cells
 from etl.editions import Edition, edition_of
 from etl.extract import Extracted
-from etl.problems import Problem, refused
+from etl.problems import Problem, Severity, refused
 from etl.readings import Asked, Reading, resolve_areas, shown_value, tidy_frame
 from etl.sources.description import Reader, describe
 from etl.sources.lgbf_headers import Series, read_headers, stray_column
@@ -99,26 +99,23 @@ class _Figures:
 
     def problems(self, file: str) -> list[Problem]:
         """One problem for each value (rejected) and each numerator or denominator (left out) unread."""
-        parts = (
-            ("value", self.values, "error", "the figure is left out"),
-            ("numerator", self.above, "warning", "the figure is kept without it"),
-            ("denominator", self.below, "warning", "the figure is kept without it"),
-        )
-        locators = self.locators() if any(cells.unreadable.any() for _, cells, _, _ in parts) else []
+        parts = (("value", self.values), ("numerator", self.above), ("denominator", self.below))
         return [
-            self._unreadable(name, severity, int(at), f"{file}, {locators[at]}", effect)
-            for name, cells, severity, effect in parts
+            self._unreadable(name, int(at), file)
+            for name, cells in parts
             for at in np.flatnonzero(cells.unreadable)
         ]
 
-    def _unreadable(self, name: str, severity: str, at: int, place: str, effect: str) -> Problem:
-        indicator = self.series[at // len(self.rows)].indicator
-        printed = shown_value(indicator, self.filled[name][at])
+    def _unreadable(self, name: str, at: int, file: str) -> Problem:
+        series, row = self.series[at // len(self.rows)], self.rows[at % len(self.rows)]
+        columns = {"value": series.column, "numerator": series.numerator, "denominator": series.denominator}
+        place = f"{file}, {SHEET}!{column_letters(columns[name] or 0)}{row + 1}"
+        printed = shown_value(series.indicator, self.filled[name][at])
         shown = f" '{printed}'" if printed else ""
+        effect = "the figure is left out" if name == "value" else "the figure is kept without it"
         sentence = f"{place}: the {name}{shown} is neither a number nor a known marker; {effect}."
-        return Problem(
-            f"unreadable {name}", "error" if severity == "error" else "warning", place, printed, sentence
-        )
+        severity: Severity = "error" if name == "value" else "warning"
+        return Problem(f"unreadable {name}", severity, place, printed, sentence)
 
     def _notes(self) -> list[str]:
         """The notes of values, else those of numerator and denominator with their names."""

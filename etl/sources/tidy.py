@@ -91,7 +91,11 @@ def _periods(table: pd.DataFrame, name: str) -> dict[str, str]:
         text, _, kind = pair.rpartition("|")
         return parse(text, PeriodKind(kind)).label
 
-    return translate(places, label, "unknown period", "Correct the period or its kind.")
+    return translate(places, label, "unknown period", "Correct the period or its kind.", _printed_period)
+
+
+def _printed_period(pair: str) -> str:
+    return pair.rpartition("|")[0]
 
 
 def _unreadable(row: int, name: str) -> Problem:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
+from indicators.areas import SCOTLAND
 from indicators.figures import Figure, Status
 from indicators.periods import Period, PeriodKind, parse
 from indicators.store.schema import editions, figure_versions, loads
@@ -75,11 +76,12 @@ class LoadRow(NamedTuple):
 
 
 class Release(NamedTuple):
-    """What the store holds: the number of its last load, when that was, and the newest LGBF edition."""
+    """What the store holds: its last load, when that was, the newest LGBF edition and its newest period."""
 
     id: int
     loaded_at: str
     lgbf_edition: str
+    newest_period: str
 
 
 def figures_of(
@@ -153,7 +155,18 @@ def release(connection: Connection) -> Release:
         .limit(1)
     ).scalar()
     number, moment = tuple(last) if last else (0, "")
-    return Release(number, moment, newest or "")
+    return Release(number, moment, newest or "", _newest_period(connection))
+
+
+def _newest_period(connection: Connection) -> str:
+    """The newest year for which the benchmarking framework has a figure for Scotland."""
+    query = select(func.max(_FIGURE.period)).where(
+        _FIGURE.area_code == SCOTLAND,
+        _FIGURE.source == "lgbf",
+        _FIGURE.value.is_not(None),
+        _FIGURE.period_kind.in_([PeriodKind.FINANCIAL_YEAR.value, PeriodKind.CARE_YEAR.value]),
+    )
+    return connection.execute(query).scalar() or ""
 
 
 def count_figures(connection: Connection) -> int:

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Float, Integer, MetaData, String, Table
 
-SMALLEST_SHOWN_COUNT = 5
+from indicators.disclosure import SMALLEST_SHOWN_COUNT
 
 # COALESCE keeps every part of the test true or false: an unknown numerator must hide nothing by itself.
 _HIDDEN = f"""(i.disclosive AND (
         (i.unit = 'count' AND COALESCE(v.value, 0) > 0 AND COALESCE(v.value, 0) < {SMALLEST_SHOWN_COUNT})
-        OR (COALESCE(v.numerator, 0) > 0 AND COALESCE(v.numerator, 0) < {SMALLEST_SHOWN_COUNT})))"""
+        OR (COALESCE(v.numerator, 0) > 0 AND COALESCE(v.numerator, 0) < {SMALLEST_SHOWN_COUNT})
+        OR (COALESCE(v.denominator, 0) > 0 AND COALESCE(v.denominator, 0) < {SMALLEST_SHOWN_COUNT})))"""
 _SHOWN = "v.status IN ('published', 'provisional', 'estimated', 'carried_forward', 'doubtful')"
 
 
@@ -35,7 +36,8 @@ SELECT v.indicator_code, i.title AS indicator_title, i.service, v.area_code, a.n
        i.unit,
        {_unless_hidden("lower_95")} AS lower_95,
        {_unless_hidden("upper_95")} AS upper_95,
-       e.source_code AS source, e.label AS edition, v.locator, l.loaded_at, v.note, e.published_on,
+       e.source_code AS source, e.label AS edition, v.locator, l.loaded_at,
+       CASE WHEN {_HIDDEN} THEN '' ELSE v.note END AS note, e.published_on,
        e.base_year, l.file_name, l.sha256
 FROM figure_versions v
 JOIN indicators i ON i.code = v.indicator_code

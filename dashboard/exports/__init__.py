@@ -1,0 +1,1 @@
+"""Files of what a screen shows, made from the same views."""

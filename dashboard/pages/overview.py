@@ -1,0 +1,149 @@
+"""`/`: what needs attention in one council now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.components.arrow import arrow
+from dashboard.components.filters import Option, joined
+from dashboard.components.page_head import page_head
+from dashboard.components.pill import pill
+from dashboard.components.rank_strip import rank_strip
+from dashboard.components.section import section
+from dashboard.components.sparkline import sparkline
+from dashboard.components.table import Cell, Column, Group, Row, figures_table
+from dashboard.components.tally import Count, ServiceLights, tally
+from dashboard.pages import links
+from dashboard.routing import href
+from dashboard.shell import Page
+from dashboard.views import overview as view
+from dashboard.views.attention import Item
+from dashboard.views.query import Query, area_of, one_of
+from indicators.store.store import Store
+
+SHOW = (Option("headline", "Headline indicators"), Option("all", "All with figures"))
+COLUMNS = (
+    Column("Indicator", classes="title"),
+    Column("Latest", align="right", classes="value"),
+    Column("Target", align="right", classes="target"),
+    Column("Status", classes="status"),
+    Column("Change on last figure", classes="change"),
+    Column("Against Scotland", classes="against"),
+    Column("Trend", "Scotland dashed", classes="picture-cell"),
+    Column("Rank", "worst to best", classes="rank"),
+)
+READING = (
+    "Status compares the figure with our target; rank and “against Scotland” compare it with other "
+    "councils. They are separate questions and can disagree. Where no council target is known, the target "
+    "is a rule: the fourth best of the eight councils in the family group in the period before, with a "
+    "tolerance of 5%. Costs carry no judgement, because cheaper is not always better."
+)
+
+
+def page(store: Store) -> Page:
+    """The overview over a store."""
+
+    def layout(query: Query) -> Component:
+        area, show = area_of(store.catalogue, query), one_of(query, "show", ("headline", "all"), "headline")
+        with store.connect() as connection:
+            found = view.overview(connection, store.catalogue, area, every=show == "all")
+        return arrange(found, query, show)
+
+    return Page(path=links.OVERVIEW, title="Overview", layout=layout, label="Overview", position=1)
+
+
+def arrange(found: view.Overview, query: Query, show: str) -> Component:
+    """The page of a view."""
+    return html.Div(
+        [
+            page_head("What needs attention", found.lead, eyebrow=(f"Overview, {found.area.name}",)),
+            tally(_counts(found), _services(found)),
+            html.Div(_lists(found), className="section quarters"),
+            _indicators(found, query, show),
+            html.P([html.B("How to read this. "), READING], className="note section"),
+        ]
+    )
+
+
+def _counts(found: view.Overview) -> list[Count]:
+    return [Count(badge.kind, badge.words, number, "#indicators") for badge, number in found.counts]
+
+
+def _services(found: view.Overview) -> list[ServiceLights]:
+    return [
+        ServiceLights(group.title, tuple(row.badge.kind for row in group.rows), group.summary)
+        for group in found.groups
+    ]
+
+
+def _lists(found: view.Overview) -> list[Component]:
+    area = found.area.code
+    return [
+        _stories("Newly off target", found.newly_off, area, "Nothing is newly off target."),
+        _stories("Biggest moves", found.moves, area, "Nothing moved.", found.moves_note),
+        _stories(
+            "Target and benchmark disagree", found.disagree, area, "They agree wherever both are known."
+        ),
+        _stories("Awaited or old", found.old, area, "Every figure is of the newest period."),
+    ]
+
+
+def _stories(heading: str, items: Sequence[Item], area: str, none: str, note: str = "") -> Component:
+    lines = [
+        html.Li(
+            [
+                dcc.Link(item.title, href=href(links.TRENDS, area=area, indicator=item.code)),
+                html.Span(item.fact, className="fact"),
+                *([html.Span(item.why, className="why")] if item.why else []),
+            ]
+        )
+        for item in items
+    ]
+    before = [html.Li(note)] if note and items else []
+    return html.Div([html.H2(heading), html.Ul([*before, *lines] or [html.Li(none)], className="stories")])
+
+
+def _indicators(found: view.Overview, query: Query, show: str) -> Component:
+    body: list[Row | Group] = []
+    for group in found.groups:
+        body.append(Group(group.title, group.summary))
+        body.extend(_row(row, found.area.code) for row in group.rows)
+    return section(
+        f"{'All' if show == 'all' else 'Headline'} indicators: {found.rows}",
+        [
+            joined("show", "Show", SHOW, show),
+            figures_table(f"Indicators of {found.area.name}", COLUMNS, body, kind="indicators"),
+        ],
+        by="Off target first within each service",
+        aside=[links.download("Download CSV", links.OVERVIEW_CSV, query)],
+        name="indicators",
+    )
+
+
+def _row(row: view.Row, area: str) -> Row:
+    title: Cell = [links.to_trend(area, row.code, row.title), html.Small(row.code)]
+    latest: Cell = [row.value, html.Small(row.period)]
+    start: tuple[Cell, ...] = (title, latest, row.target, pill(row.badge.kind, row.badge.words), _change(row))
+    if row.note and not row.against.size and not row.rank.place:
+        return Row((*start, html.Span(row.note, className="quiet")), wide_last=True)
+    return Row((*start, _against(row), sparkline(row.own, row.scotland), _rank(row)))
+
+
+def _change(row: view.Row) -> str | Component:
+    if not row.change.arrow:
+        return html.Span(row.change.note, className="quieter")
+    return arrow(row.change.arrow, row.change.size, row.change.note)
+
+
+def _against(row: view.Row) -> list[str | Component]:
+    return [row.against.size, html.Small(row.against.note)] if row.against.size else [""]
+
+
+def _rank(row: view.Row) -> list[str | Component]:
+    if not row.rank.place:
+        return [""]
+    strip = [] if row.rank.share is None else [rank_strip(row.rank.share)]
+    return [row.rank.place, html.Small(row.rank.quarter), *strip]

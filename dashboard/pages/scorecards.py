@@ -1,0 +1,197 @@
+"""`/scorecards` and `/scorecards/<card>`: balanced scorecards over three periods, reds first."""
+
+from __future__ import annotations
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.components.arrow import arrow
+from dashboard.components.attributes import data
+from dashboard.components.marks import mark
+from dashboard.components.page_head import page_head
+from dashboard.components.pill import pill
+from dashboard.components.section import section
+from dashboard.pages import links
+from dashboard.routing import href
+from dashboard.shell import NoSuchPageError, Page
+from dashboard.views import scorecards as view
+from dashboard.views.query import Query, area_of
+from dashboard.views.scorecard_rows import CardCell, CardRow
+from dashboard.views.text import plain
+from indicators.store.store import Store
+
+_HEADINGS = ("Value", "Target", "Status", "Trend")
+
+
+def index_page(store: Store) -> Page:
+    """The list of scorecards over a store."""
+
+    def layout(query: Query) -> Component:
+        area = area_of(store.catalogue, query)
+        with store.connect() as connection:
+            found = [
+                view.scorecard(connection, store.catalogue, card, area)
+                for card in store.catalogue.scorecards.values()
+            ]
+        return html.Div([page_head("Scorecards", _INTRO), *(_card_link(each, area.code) for each in found)])
+
+    return Page(path=links.SCORECARDS, title="Scorecards", layout=layout, label="Scorecards", position=4)
+
+
+def page(store: Store) -> Page:
+    """One scorecard over a store."""
+
+    def layout(query: Query) -> Component:
+        card = store.catalogue.scorecards.get(query.get("card", ""))
+        if card is None:
+            raise NoSuchPageError("There is no scorecard of this name.")
+        with store.connect() as connection:
+            found = view.scorecard(connection, store.catalogue, card, area_of(store.catalogue, query))
+        return arrange(found)
+
+    def title(query: Query) -> str:
+        card = store.catalogue.scorecards.get(query.get("card", ""))
+        return card.title if card else "Scorecard"
+
+    return Page(path=f"{links.SCORECARDS}/<card>", title=title, layout=layout)
+
+
+_INTRO = "Each card brings the indicators of one meeting together, with what is off target at the top."
+
+
+def _card_link(found: view.ScorecardView, area: str) -> Component:
+    name = found.card.title if not found.others_plan else f"{found.card.title}: {found.area.name}"
+    link = dcc.Link(name, href=href(f"{links.SCORECARDS}/{found.card.id}", area=area))
+    return html.Section(
+        [
+            html.H2(link),
+            html.P(found.card.intro, className="sub"),
+            html.P(plain(found.lead), className="note"),
+        ],
+        className="section card-link",
+    )
+
+
+def arrange(found: view.ScorecardView) -> Component:
+    """The page of a view: head, what is off target, the card, why some figures are to be checked."""
+    where = f"{found.area.name}’s own plan" if found.others_plan else found.area.name
+    back = dcc.Link("Scorecards", href=href(links.SCORECARDS, area=found.area.code))
+    head = page_head(
+        found.card.title,
+        found.lead,
+        (back, f" / {where}"),
+        actions=(html.Button("Print", type="button", className="button", **data(do="print")),),
+    )
+    return html.Div([head, _reds(found), _card(found), *_notes(found)])
+
+
+def _reds(found: view.ScorecardView) -> Component:
+    if not found.reds:
+        return section("Off target", [html.P("Nothing on this card is off target.", className="note")])
+    cards = [
+        html.Article(
+            [
+                pill("red", "Off target"),
+                html.H3(links.to_trend(found.area.code, red.code, red.title)),
+                html.P([html.B(red.value, className="figure"), f" {red.against}"]),
+                html.P(red.gap, className="note"),
+            ],
+            className="red-card",
+        )
+        for red in found.reds
+    ]
+    return section(
+        "Off target", [html.Div(cards, className="reds")], aside=[f"{len(found.reds)} of {found.rows}"]
+    )
+
+
+def _card(found: view.ScorecardView) -> Component:
+    width = 2 + sum(4 if column.full else 1 for column in found.columns)
+    body: list[Component] = []
+    for group in found.groups:
+        heading: list[str | Component] = [
+            mark(group.worst),
+            group.title,
+            html.Span(group.summary, className="by"),
+        ]
+        body.append(html.Tr(html.Th(heading, colSpan=width, scope="colgroup"), className="group"))
+        for part in group.parts:
+            if part.subtitle:
+                line = html.Th(part.subtitle, colSpan=width, scope="colgroup")
+                body.append(html.Tr(line, className="commitment"))
+            body.extend(_row(row, found, width) for row in part.rows)
+    table = html.Table(
+        [
+            html.Caption(f"{found.card.title}, {found.area.name}", className="unseen"),
+            _widths(found.columns),
+            html.Thead(_head(found.columns)),
+            html.Tbody(body),
+        ],
+        className="score",
+    )
+    return section(
+        "The scorecard", [table], by="The mark of a section is its worst light; lights are counted"
+    )
+
+
+def _widths(columns: tuple[view.CardColumn, ...]) -> Component:
+    names = ["name"]
+    for column in columns:
+        names += ["value", "target", "status", "trend"] if column.full else ["alone"]
+    return html.Colgroup([html.Col(className=f"c-{name}") for name in [*names, "benchmark"]])
+
+
+def _head(columns: tuple[view.CardColumn, ...]) -> list[Component]:
+    over = [html.Th("Indicator", rowSpan=2, scope="col")]
+    for column in columns:
+        spans = {"colSpan": 4} if column.full else {"rowSpan": 2}
+        scope = "colgroup" if column.full else "col"
+        over.append(html.Th(column.label, scope=scope, className="period", **spans))
+    over.append(html.Th("Benchmark", rowSpan=2, scope="col", className="period"))
+    under = [
+        html.Th(name, scope="col", className="period" if name == "Value" else name.lower())
+        for column in columns
+        if column.full
+        for name in _HEADINGS
+    ]
+    return [html.Tr(over), html.Tr(under)]
+
+
+def _row(row: CardRow, found: view.ScorecardView, width: int) -> Component:
+    title = links.to_trend(found.area.code, row.code, row.title)
+    name = html.Th([title, html.Small(row.label)], scope="row")
+    if row.slim:
+        return html.Tr([name, html.Td(row.slim, colSpan=width - 1, className="words")], className="slim")
+    cells = [
+        part
+        for cell, column in zip(row.cells, found.columns, strict=True)
+        for part in _cell(cell, column.full)
+    ]
+    benchmark = html.Td(
+        [row.benchmark, html.Small(row.benchmark_note)] if row.benchmark else "",
+        className="period benchmark" if row.benchmark else "period benchmark none",
+    )
+    return html.Tr([name, *cells, benchmark])
+
+
+def _cell(cell: CardCell, full: bool) -> list[Component]:
+    """The four columns of one period, or its words across all of them."""
+    if cell.badge is None:
+        classes = "period words" if cell.words else "period words none"
+        span = {"colSpan": 4} if full else {}
+        return [html.Td(cell.words, className=classes, **span, **data(period=cell.period))]
+    moved = cell.change
+    trend = arrow(moved.arrow, moved.size) if moved and moved.arrow else ""
+    return [
+        html.Td([html.B(cell.value), html.Small(cell.period)], className="period value"),
+        html.Td(cell.target, className="target"),
+        html.Td(pill(cell.badge.kind, cell.badge.words), className="status"),
+        html.Td(trend, className="trend"),
+    ]
+
+
+def _notes(found: view.ScorecardView) -> list[Component]:
+    notes = [html.P(found.card.intro, className="note")]
+    if found.notes:
+        notes.append(html.P([html.B("To check. "), "; ".join(found.notes), "."], className="note"))
+    return [html.Div(notes, className="section")]

@@ -1,0 +1,108 @@
+"""The figures of a screen as a plain list for downloads: at full precision, each with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dashboard.views.histories import Series
+from dashboard.views.trend_scene import Scene
+from dashboard.views.words import badge, shown_target, shown_value
+from indicators.areas import SCOTLAND
+from indicators.catalogue import Catalogue, Indicator
+from indicators.display import value_text
+from indicators.figures import Figure
+from indicators.periods import Period
+from indicators.standing import Standing
+from indicators.store.read import FigureRow
+
+Cell = str | int | float | None
+HEADER = (
+    "indicator_code", "indicator", "area_code", "area", "period", "basis", "value", "shown", "unit", "status",
+    "target", "target_shown", "light", "scotland", "scotland_kind", "family_mean", "family_fourth", "rank",
+    "rank_of", "edition", "file", "locator", "loaded_at",
+)  # fmt: skip
+
+
+def of_scene(scene: Scene) -> list[tuple[Cell, ...]]:
+    """The rows of a trends screen: ours for every period in view, then Scotland's, then the peers'."""
+    rows = {(row.area, row.period): row for row in scene.series.rows}
+    ours = [
+        _standing_row(scene.catalogue, standing, rows.get((scene.area.code, period)))
+        for period, standing in scene.standings.items()
+    ]
+    return [*ours, *_bare_rows(scene, SCOTLAND, dict(scene.series.scotland.points), rows), *_peers(scene)]
+
+
+def of_latest(catalogue: Catalogue, every: Iterable[Series]) -> list[tuple[Cell, ...]]:
+    """The rows of an overview: the latest standing of every indicator of one council."""
+    found = []
+    for series in every:
+        standing = series.latest
+        if standing is not None:
+            source = next(
+                (r for r in series.rows if r.area == standing.area and r.period == standing.period), None
+            )
+            found.append(_standing_row(catalogue, standing, source))
+    return found
+
+
+def _standing_row(catalogue: Catalogue, standing: Standing, source: FigureRow | None) -> tuple[Cell, ...]:
+    found, cut = standing.comparators, standing.cut
+    return (
+        *_names(catalogue, standing.indicator, standing.area, standing.period),
+        source.basis if source else "",
+        standing.figure.value,
+        shown_value(standing),
+        _unit(standing.indicator),
+        standing.figure.status.value,
+        cut.low if cut else None,
+        shown_target(standing),
+        badge(standing).words,
+        found.scotland,
+        found.scotland_kind,
+        found.family_mean,
+        found.family_fourth,
+        found.rank,
+        found.rank_n or None,
+        *_source(source),
+    )
+
+
+def _bare_rows(
+    scene: Scene, area: str, points: dict[Period, Figure], rows: dict[tuple[str, Period], FigureRow]
+) -> list[tuple[Cell, ...]]:
+    """Figures of an area that is only compared with: no target, no light, no rank."""
+    return [
+        (
+            *_names(scene.catalogue, scene.indicator, area, period),
+            scene.series.basis,
+            points[period].value,
+            _shown(scene.indicator, points[period]),
+            _unit(scene.indicator),
+            points[period].status.value,
+            *([None] * 9),
+            *_source(rows.get((area, period))),
+        )
+        for period in scene.periods
+        if period in points
+    ]
+
+
+def _peers(scene: Scene) -> list[tuple[Cell, ...]]:
+    return [row for peer in scene.peers for row in _bare_rows(scene, peer, dict(scene.others[peer]), {})]
+
+
+def _names(catalogue: Catalogue, indicator: Indicator, area: str, period: Period) -> tuple[Cell, ...]:
+    return indicator.code, indicator.title, area, catalogue.areas[area].name, period.label
+
+
+def _unit(indicator: Indicator) -> str:
+    return f"{indicator.unit.value.replace('_', ' ')} {indicator.per or indicator.noun}".strip()
+
+
+def _shown(indicator: Indicator, figure: Figure) -> str:
+    return figure.status.words if figure.value is None else value_text(indicator, figure.value)
+
+
+def _source(row: FigureRow | None) -> tuple[Cell, ...]:
+    return (row.edition, row.file_name, row.locator, row.loaded_at) if row else ("", "", "", "")
