@@ -80,7 +80,7 @@
   /* When a page comes from the server: its live parts into place, its title, where the keyboard is, and one sentence for screen readers. */
   function drawn(page, updates) {
     if (!page || page.search !== window.location.search) { return window.dash_clientside.no_update; }
-    (updates || []).forEach(function (update) { window.dash_clientside.set_props(update.id, update.props); });
+    (page.partial ? updates : []).forEach(function (update) { window.dash_clientside.set_props(update.id, update.props); });
     document.title = page.title;
     var moved = lastPath !== null && lastPath !== page.path;
     var first = lastPath === null;

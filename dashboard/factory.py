@@ -23,7 +23,7 @@ _INDEX: Final = """<!DOCTYPE html>
 <head>
 {%metas%}
 <title>{%title%}</title>
-{%favicon%}
+<link rel="icon" type="image/svg+xml" href="{%favicon%}">
 <script src="THEME"></script>
 {%css%}
 </head>
@@ -36,6 +36,31 @@ _INDEX: Final = """<!DOCTYPE html>
 {%renderer%}
 </body>
 </html>"""
+
+
+class _Site(Dash):
+    """Dash with the pages of the site.
+
+    On a page that draws a chart plotly.js is part of the HTML, so it is read while the layout is on its way;
+    elsewhere Dash loads it when the first chart appears.
+    """
+
+    site: Sequence[Page] = ()
+
+    def interpolate_index(self, **parts: str) -> str:
+        found = routing.find_page(
+            self.site, request.path.removeprefix(self.config.routes_pathname_prefix[:-1])
+        )
+        prefix = self.config.requests_pathname_prefix
+        if found and found[0].has_chart:
+            parts["renderer"] += f'\n<script src="{prefix}{static.PLOTLY_PATH}"></script>'
+        parts["favicon"] = f"{prefix}assets/favicon.svg"
+        return str(super().interpolate_index(**parts))  # type: ignore[no-untyped-call]
+
+
+def _path(app: Dash) -> str:
+    """The path asked for, as the site's own pages are named."""
+    return request.path.removeprefix(str(app.config.routes_pathname_prefix)[:-1])
 
 
 def create_app(
@@ -51,7 +76,7 @@ def create_app(
     ends. `basic_plotly` is a small plotly.js to serve; by default the one in `vendor/` if it fits.
     """
     product = context().product
-    app = Dash(
+    app = _Site(
         "dashboard",
         server=_server(),  # type: ignore[arg-type] # Dash says bool, and takes a server
         assets_folder=str(ASSETS),
@@ -69,6 +94,7 @@ def create_app(
         enable_mcp=False,
         add_log_handler=False,
     )
+    app.site = pages
     app.layout = lambda: shell_layout(pages, context())
     static.register(app, basic_plotly or static.usable_basic_plotly())
     headers.register(app)
@@ -97,7 +123,7 @@ def _index(prefix: str) -> str:
 
 
 def _register_answers(app: Dash, pages: Sequence[Page]) -> None:
-    """404 for pages and files that do not exist; plotly fetched early for pages that draw a chart."""
+    """404 for pages and files that do not exist."""
     server: Flask = app.server
     prefix = app.config.routes_pathname_prefix
 
@@ -107,12 +133,6 @@ def _register_answers(app: Dash, pages: Sequence[Page]) -> None:
 
     @server.after_request
     def answer_for_the_page(response: Response) -> Response:
-        if request.endpoint not in (prefix, f"{prefix}<path:path>") or response.status_code != 200:
-            return response
-        found = routing.find_page(pages, "/" + request.path.removeprefix(prefix))
-        if found is None:
-            response.status_code = 404
-        elif found[0].has_chart:
-            address = f"{app.config.requests_pathname_prefix}{static.PLOTLY_PATH}"
-            response.headers.add("Link", f"<{address}>; rel=preload; as=script")
+        if request.endpoint in (prefix, f"{prefix}<path:path>") and response.status_code == 200:
+            response.status_code = 200 if routing.find_page(pages, _path(app)) else 404
         return response

@@ -11,13 +11,14 @@ How it works, in one round:
        {"filter": name}   value and options, so dependent drop-downs and Back are right without more code
        {"chart": name}    the figure, drawn again in place by plotly
        {"region": name}   the children
-   `state.js` puts them into place. Everything else stays: no control is replaced, so the keyboard stays where
-   it was. Live parts must not lie inside a region (they would be replaced with it). When the new tree has other
-   live parts than the one on screen, the whole page is drawn, and the keyboard goes back to the control.
+   `state.js` puts them into place. Everything else stays: no control is replaced, so the keyboard stays
+   where it was. Live parts must not lie inside a region (they would be replaced with it). When the new tree
+   has other live parts than the one on screen, the whole page is drawn, and the keyboard goes back to the
+   control.
 
-The parts travel in one plain Store rather than through `Output({"region": ALL}, ...)`: Dash drops the answer of
-an older request once a newer one is under way, but (4.4) not for callbacks with wildcard outputs, and a slow
-answer would overwrite a newer page. `state.js` also refuses any answer that is not for the present address.
+The parts travel in one plain Store rather than through `Output({"region": ALL}, ...)`: Dash drops the answer
+of an older request once a newer one is under way, but (4.4) not for callbacks with wildcard outputs, and a
+slow answer would overwrite a newer page. `state.js` also refuses any answer not for the present address.
 """
 
 from __future__ import annotations
@@ -130,7 +131,7 @@ def register(app: Dash, pages: Sequence[Page], context: Callable[[], ShellContex
         tree, state = _draw(app, pages, context(), pathname, search)
         if state["parts"] != shown.get("parts"):
             return still(tree), state, []
-        return no_update, state, updates(tree)
+        return no_update, {**state, "partial": True}, updates(tree)
 
     _register_in_browser(app)
 

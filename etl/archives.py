@@ -14,7 +14,7 @@ LARGEST_RATIO = 200
 MOST_MEMBERS = 10_000
 # The widest known sheet has 75,000 cells; readers keep every cell of the used rectangle in memory.
 LARGEST_RECTANGLE = 5_000_000
-_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
+_CELL = re.compile(rb"""\sr=["']([A-Za-z]{1,3})(\d{1,7})["']""")
 
 
 def check_archive(name: str, content: bytes) -> None:
@@ -26,8 +26,7 @@ def check_archive(name: str, content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check_members(name, archive)
             for member in archive.namelist():
-                if member.startswith("xl/worksheets/") and member.endswith(".xml"):
-                    _check_rectangle(name, archive.read(member))
+                _check_rectangle(name, archive.read(member))
     except (zipfile.BadZipFile, InflateError, EOFError, NotImplementedError, RuntimeError, OSError):
         raise _unreadable(name) from None
 
@@ -48,8 +47,8 @@ def _check_members(name: str, archive: zipfile.ZipFile) -> None:
         raise refused("archive", name, f"{name} is a zip archive but no .xlsx workbook; save it as .xlsx.")
 
 
-def _check_rectangle(name: str, sheet: bytes) -> None:
-    places = set(_CELL.findall(sheet))
+def _check_rectangle(name: str, member: bytes) -> None:
+    places = set(_CELL.findall(member)) if b"sheetData" in member else set()
     widest = max((_column_number(letters) for letters, _ in places), default=0)
     longest = max((int(row) for _, row in places), default=0)
     if widest * longest > LARGEST_RECTANGLE:
@@ -63,6 +62,6 @@ def _check_rectangle(name: str, sheet: bytes) -> None:
 
 def _column_number(letters: bytes) -> int:
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = number * 26 + letter - ord("A") + 1
     return number

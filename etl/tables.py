@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from python_calamine import CalamineError, CalamineWorkbook
 
 from etl.extract import Extracted, text_of
-from etl.problems import refused
+from etl.problems import LoadRefused, refused
 
 
 def header_of(name: str, text: str) -> list[str]:
@@ -55,8 +55,14 @@ def sheet_names(extracted: Extracted) -> list[str]:
 
 
 def read_sheet(extracted: Extracted, sheet: str) -> NDArray[np.object_]:
-    """All cells of a sheet from A1 on, as rows x columns of numbers and texts; a blank cell is ''."""
-    rows = _open(extracted).get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    """All cells of a sheet from A1 on, as rows x columns of numbers and texts; a blank cell is ''.
+
+    Raises LoadRefused when the sheet cannot be read.
+    """
+    try:
+        rows = _open(extracted).get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    except CalamineError as error:
+        raise _unreadable(extracted.name, error) from None
     cells = np.empty((len(rows), len(rows[0]) if rows else 0), dtype=object)
     if rows:
         cells[:] = rows
@@ -67,8 +73,11 @@ def _open(extracted: Extracted) -> CalamineWorkbook:
     try:
         return CalamineWorkbook.from_filelike(io.BytesIO(extracted.content))
     except CalamineError as error:
-        name = extracted.name
-        raise refused("workbook", name, f"{name} is not a readable workbook ({error}).") from None
+        raise _unreadable(extracted.name, error) from None
+
+
+def _unreadable(name: str, error: CalamineError) -> LoadRefused:
+    return refused("workbook", name, f"{name} is not a readable workbook ({error}); fetch it again.")
 
 
 def _records(name: str, text: str) -> Iterator[tuple[int, list[str]]]:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from etl.pipeline import load_all
+from indicators.catalogue_files import load_catalogue
+from indicators.store.engine import upgrade, writer
+from indicators.store.store import Store, open_store
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -20,3 +26,22 @@ def shared_data() -> Path:
             pytest.fail(reason)
         pytest.skip(reason)
     return folder
+
+
+@pytest.fixture(scope="session")
+def bundle_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a database holding the bundled figures."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('bundle') / 'bundle.db'}"
+    engine = writer(url)
+    upgrade(engine)
+    load_all(sorted((PROJECT / "data" / "published").glob("*.csv")), engine, load_catalogue())
+    engine.dispose()
+    return url
+
+
+@pytest.fixture(scope="session")
+def store(bundle_url: str) -> Iterator[Store]:
+    """The bundled figures, as the dashboard opens them."""
+    opened = open_store(bundle_url)
+    yield opened
+    opened.engine.dispose()

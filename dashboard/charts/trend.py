@@ -8,6 +8,7 @@ are the light ones, for pictures saved as files.
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from dashboard.charts import scenery
@@ -32,6 +33,7 @@ _LINES: Final[dict[str, dict[str, Any]]] = {
     "peer-3": {"color": "#a285d1", "width": 2},
 }
 _ORDER: Final = ("other", "peer-3", "peer-2", "peer-1", "family", "scotland", "ours")
+_YEAR: Final = re.compile(r"^20(\d\d-\d\d)$")
 _QUIET: Final = "#5c656e"
 
 
@@ -140,8 +142,10 @@ def _x_axis(chart: TrendChart) -> Figure:
         "range": [-0.5, len(chart.periods) - 0.5],
         "tickmode": "array",
         "tickvals": list(range(len(chart.periods))),
-        "ticktext": [plain(period) for period in chart.periods],
+        "ticktext": [plain(short(period)) for period in chart.periods],
         "tickangle": 0,
+        "ticklabelstandoff": 4,
+        "ticklabeloverflow": "allow",
         "fixedrange": True,
         "showgrid": False,
         "zeroline": False,
@@ -149,6 +153,11 @@ def _x_axis(chart: TrendChart) -> Figure:
         "linecolor": "#7b858e",
         "showspikes": False,
     }
+
+
+def short(period: str) -> str:
+    """A financial year without its century, `21-22`; any other period as it is."""
+    return _YEAR.sub(r"\1", period)
 
 
 def _y_axis(chart: TrendChart, values: Axis) -> Figure:
@@ -200,6 +209,7 @@ def _shade_words(chart: TrendChart, band: Band) -> Figure:
         "y": 1,
         "xanchor": "left",
         "yanchor": "top",
+        "xshift": 4,
         "showarrow": False,
         "font": {"size": 12, "color": _QUIET},
     }

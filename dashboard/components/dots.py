@@ -78,7 +78,7 @@ def _ground(quarters: Sequence[Quarter], ticks: Sequence[Line], scotland: Line |
     parts: list[Component] = [
         html.Span(
             quarter.words,
-            className="quarter middle" if 0 < at < last else "quarter",
+            className="quarter last" if at == last else "quarter middle" if at else "quarter",
             style={"--from": _share(quarter.start), "--to": _share(quarter.end)},
         )
         for at, quarter in enumerate(quarters)

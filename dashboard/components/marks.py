@@ -32,7 +32,7 @@ def mark(light: str, size: str = "") -> Component:
     """
     solid, cut = _SHAPES[light]
     parts = [svg.path("solid", solid), svg.path("cut", cut)] if solid else [svg.path("ring", cut)]
-    return svg.drawing(parts, f"mark {light} {size}".strip(), "0 0 16 16")
+    return svg.drawing(parts, f"lamp {light} {size}".strip(), "0 0 16 16")
 
 
 def arrow_sign(direction: str) -> Component:

@@ -12,6 +12,7 @@ escapes all text, and links go through Dash's own check for dangerous addresses,
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -19,7 +20,14 @@ from dash.development.base_component import Component
 
 _PLAIN: Final = frozenset({"dash_html_components", "dash_svg"})
 _TAGS: Final = frozenset(
-    ["a", "abbr", "b", "blockquote", "br", "button", "caption", "circle", "code", "col", "colgroup", "dd", "details", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "hr", "i", "kbd", "li", "line", "nav", "ol", "p", "path", "rect", "section", "small", "span", "strong", "sub", "summary", "sup", "svg", "table", "tbody", "td", "text", "tfoot", "th", "thead", "time", "title", "tr", "tspan", "ul"]
+    re.findall(
+        r"\w+",
+        """
+        a abbr b blockquote br button caption circle code col colgroup dd details div dl dt em figcaption
+        figure h1 h2 h3 h4 hr i kbd li line nav ol p path rect section small span strong sub summary sup svg
+        table tbody td text tfoot th thead time title tr tspan ul
+        """,
+    )
 )
 _NOT_SENT: Final = frozenset({"children", "n_clicks", "n_clicks_timestamp", "disable_n_clicks"})
 
@@ -29,8 +37,6 @@ Markup = str | list[Any]
 class Still(Component):
     """A piece of finished markup: strings, and lists of tag, properties and children."""
 
-    _children_props: Final[list[str]] = []
-    _base_nodes: Final[list[str]] = []
     _namespace = "dashboard_still"
     _type = "Still"
 
@@ -39,7 +45,8 @@ class Still(Component):
         self._valid_wildcard_attributes: list[str] = []
         self.available_properties = ["id", "markup"]
         self.available_wildcard_properties: list[str] = []
-        super().__init__(markup=markup)
+        self.markup = markup
+        super().__init__(markup=markup)  # type: ignore[no-untyped-call]
 
 
 def still(tree: Any) -> Any:
@@ -77,7 +84,7 @@ def _with_still_children(component: Any) -> Any:
 
 
 def _markup(node: Any) -> Markup | None:
-    """Text as it is, a plain component as [tag, properties, *children]; None for what must stay a component."""
+    """Text as it is, plain components as [tag, properties, *children]; None for what must stay as it is."""
     if isinstance(node, str | int | float):
         return str(node)
     tag = _tag(node)

@@ -12,6 +12,7 @@ from dashboard.components.empty import empty
 from dashboard.components.filters import Option, filter_bar, joined, select
 from dashboard.components.key import KeyItem, key
 from dashboard.components.page_head import page_head
+from dashboard.components.region import region
 from dashboard.components.section import section
 from dashboard.components.table import Column, Row, figures_table
 from dashboard.pages import links
@@ -46,12 +47,10 @@ def arrange(found: view.Benchmarks) -> Component:
     beside = [_map(found), html.P(_caution(found), className="caution"), _years(found)]
     return html.Div(
         [
-            html.Div(head, id={"region": "head"}),
+            region("head", head),
             _filters(found),
-            html.Div(
-                [_ranking(found), html.Div(beside)], className="section columns", id={"region": "places"}
-            ),
-            html.Div(_table(found), id={"region": "table"}),
+            region("places", [_ranking(found), html.Div(beside)], "section columns"),
+            region("table", _table(found)),
         ]
     )
 

@@ -12,6 +12,7 @@ from dashboard.components.filters import Option, joined
 from dashboard.components.page_head import page_head
 from dashboard.components.pill import pill
 from dashboard.components.rank_strip import rank_strip
+from dashboard.components.region import region
 from dashboard.components.section import section
 from dashboard.components.sparkline import sparkline
 from dashboard.components.table import Cell, Column, Group, Row, figures_table
@@ -57,13 +58,17 @@ def page(store: Store) -> Page:
 
 def arrange(found: view.Overview, query: Query, show: str) -> Component:
     """The page of a view."""
+    attention = [
+        page_head("What needs attention", found.lead, eyebrow=(f"Overview, {found.area.name}",)),
+        tally(_counts(found), _services(found)),
+        html.Div(_lists(found), className="section quarters"),
+    ]
+    reading = html.P([html.B("How to read this. "), READING], className="note section")
     return html.Div(
         [
-            page_head("What needs attention", found.lead, eyebrow=(f"Overview, {found.area.name}",)),
-            tally(_counts(found), _services(found)),
-            html.Div(_lists(found), className="section quarters"),
-            _indicators(found, query, show),
-            html.P([html.B("How to read this. "), READING], className="note section"),
+            region("attention", attention),
+            html.Div(joined("show", "Indicators shown", SHOW, show), className="section"),
+            region("indicators", [_indicators(found, query, show), reading]),
         ]
     )
 
@@ -113,10 +118,7 @@ def _indicators(found: view.Overview, query: Query, show: str) -> Component:
         body.extend(_row(row, found.area.code) for row in group.rows)
     return section(
         f"{'All' if show == 'all' else 'Headline'} indicators: {found.rows}",
-        [
-            joined("show", "Show", SHOW, show),
-            figures_table(f"Indicators of {found.area.name}", COLUMNS, body, kind="indicators"),
-        ],
+        [figures_table(f"Indicators of {found.area.name}", COLUMNS, body, kind="indicators")],
         by="Off target first within each service",
         aside=[links.download("Download CSV", links.OVERVIEW_CSV, query)],
         name="indicators",

@@ -10,6 +10,7 @@ from dashboard.components.attributes import data
 from dashboard.components.marks import mark
 from dashboard.components.page_head import page_head
 from dashboard.components.pill import pill
+from dashboard.components.region import region
 from dashboard.components.section import section
 from dashboard.pages import links
 from dashboard.routing import href
@@ -33,7 +34,8 @@ def index_page(store: Store) -> Page:
                 view.scorecard(connection, store.catalogue, card, area)
                 for card in store.catalogue.scorecards.values()
             ]
-        return html.Div([page_head("Scorecards", _INTRO), *(_card_link(each, area.code) for each in found)])
+        cards = [_card_link(each, area.code) for each in found]
+        return region("cards", [page_head("Scorecards", _INTRO), *cards])
 
     return Page(path=links.SCORECARDS, title="Scorecards", layout=layout, label="Scorecards", position=4)
 
@@ -82,7 +84,7 @@ def arrange(found: view.ScorecardView) -> Component:
         (back, f" / {where}"),
         actions=(html.Button("Print", type="button", className="button", **data(do="print")),),
     )
-    return html.Div([head, _reds(found), _card(found), *_notes(found)])
+    return region("card", [head, _reds(found), _card(found), *_notes(found)])
 
 
 def _reds(found: view.ScorecardView) -> Component:
@@ -144,9 +146,8 @@ def _widths(columns: tuple[view.CardColumn, ...]) -> Component:
 def _head(columns: tuple[view.CardColumn, ...]) -> list[Component]:
     over = [html.Th("Indicator", rowSpan=2, scope="col")]
     for column in columns:
-        spans = {"colSpan": 4} if column.full else {"rowSpan": 2}
-        scope = "colgroup" if column.full else "col"
-        over.append(html.Th(column.label, scope=scope, className="period", **spans))
+        wide, high, scope = (4, 1, "colgroup") if column.full else (1, 2, "col")
+        over.append(html.Th(column.label, colSpan=wide, rowSpan=high, scope=scope, className="period"))
     over.append(html.Th("Benchmark", rowSpan=2, scope="col", className="period"))
     under = [
         html.Th(name, scope="col", className="period" if name == "Value" else name.lower())
@@ -178,8 +179,7 @@ def _cell(cell: CardCell, full: bool) -> list[Component]:
     """The four columns of one period, or its words across all of them."""
     if cell.badge is None:
         classes = "period words" if cell.words else "period words none"
-        span = {"colSpan": 4} if full else {}
-        return [html.Td(cell.words, className=classes, **span, **data(period=cell.period))]
+        return [html.Td(cell.words, colSpan=4 if full else 1, className=classes, **data(period=cell.period))]
     moved = cell.change
     trend = arrow(moved.arrow, moved.size) if moved and moved.arrow else ""
     return [

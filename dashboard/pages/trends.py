@@ -15,6 +15,7 @@ from dashboard.components.empty import empty
 from dashboard.components.filters import Option, filter_bar, joined, select, ticks
 from dashboard.components.page_head import page_head
 from dashboard.components.pill import pill
+from dashboard.components.region import region
 from dashboard.components.section import section
 from dashboard.components.table import Column, Row, figures_table
 from dashboard.pages import links
@@ -49,11 +50,11 @@ def arrange(found: view.Trends, query: Query) -> Component:
     head = page_head(found.title, found.lead, (f"{found.service} / Trends, {found.area.name}",), (found.sub,))
     return html.Div(
         [
-            html.Div(head, id={"region": "head"}),
+            region("head", head),
             _filters(found.filters),
             _chart(found, query),
-            html.Div(_family(found.family), id={"region": "family"}),
-            html.Div(_figures(found), id={"region": "figures"}),
+            region("family", _family(found.family)),
+            region("figures", _figures(found)),
         ]
     )
 
@@ -91,22 +92,22 @@ def _filters(filters: view.TrendFilters) -> Component:
 
 
 def _chart(found: view.Trends, query: Query) -> Component:
-    heading = html.Div(
+    heading = region(
+        "measure",
         [html.H2(found.measure, id="measure"), html.Span(found.direction, className="by")],
-        id={"region": "measure"},
-        className="chart-head",
+        "chart-head",
     )
-    actions = html.Div(
+    actions = region(
+        "actions",
         [
             links.action("Copy link", "copy-link"),
             links.download("CSV", links.TRENDS_CSV, query),
             links.action("PNG", "png", of="#chart-trend"),
         ],
-        id={"region": "actions"},
-        className="actions",
+        "actions",
     )
     picture = chart("trend", trend_figure(found.drawing), trend_ends(found.drawing), described_by="measure")
-    caption = html.P(found.caption, className="note", id={"region": "caption"})
+    caption = region("caption", [found.caption], "note")
     return html.Section(
         [html.Div([heading, actions], className="head"), picture, caption], className="section"
     )

@@ -27,7 +27,7 @@ def row(
 
 
 def frame(*rows: dict[str, object]) -> pd.DataFrame:
-    return pd.DataFrame(rows).astype({name: "float64" for name in NUMBERS})
+    return pd.DataFrame(rows).astype(dict.fromkeys(NUMBERS, "float64"))
 
 
 def stored(printed: dict[str, object], edition: KeptEdition) -> pd.DataFrame:

@@ -29,7 +29,8 @@ def test_a_declared_false_zero_becomes_its_true_status_and_is_said(
     ]
     assert query(
         engine,
-        "SELECT period, value, status, numerator, note FROM figure_versions WHERE area_code = 'S12000006' ORDER BY 1",
+        "SELECT period, value, status, numerator, note FROM figure_versions "
+        "WHERE area_code = 'S12000006' ORDER BY 1",
     ) == [
         ("2019-20", 0.0, "published", 0.0, ""),
         ("2020-21", None, "not_available", None, "printed as 0"),

@@ -1,0 +1,71 @@
+"""A dashboard over the bundled figures, served for real, and a browser to drive it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from waitress.server import create_server
+
+from dashboard.factory import create_app
+from dashboard.pages import every
+from indicators.store.store import Store
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def address(store: Store) -> Iterator[str]:
+    """The address of a running dashboard."""
+    app = create_app(every.every_page(store), lambda: every.context(store))
+    every.register(app, store)
+    server = create_server(app.server, host="127.0.0.1", port=0, threads=8)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    thread.join(5)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium; skipped with the reason where there is none, which fails in CI."""
+    if CHROMIUM is None:
+        reason = "there is no Chromium on this machine"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that fails the test on a console message, a script error or a request to another host."""
+    context = browser.new_context(viewport={"width": 1366, "height": 900}, base_url=address, locale="en-GB")
+    opened = context.new_page()
+    faults: list[str] = []
+    opened.on("console", lambda m: faults.append(m.text) if m.type in ("error", "warning") else None)
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on(
+        "request",
+        lambda request: (
+            None if request.url.startswith((address, "data:", "blob:")) else faults.append(request.url)
+        ),
+    )
+    yield opened
+    context.close()
+    assert faults == []

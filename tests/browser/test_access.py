@@ -1,0 +1,65 @@
+"""For everyone: no violation found by axe, nothing cut off on a phone, nothing for a mouse only."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+SCREENS = {
+    "overview": "/",
+    "trends": "/trends?indicator=CHN22",
+    "trends with councils": "/trends?indicator=SW06&peers=S12000041,S12000049",
+    "trends without figures": "/trends?area=S12000041&indicator=CP_REGISTER",
+    "benchmarks": "/benchmarks?indicator=CHN22",
+    "scorecards": "/scorecards",
+    "plan": "/scorecards/dg-plan",
+    "protecting people": "/scorecards/protecting-people",
+    "not found": "/nowhere",
+}
+
+
+def opened(page: Page, path: str) -> Page:
+    """The page at a path, drawn."""
+    page.goto(path)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    if path.startswith("/trends"):
+        expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    return page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_axe_finds_nothing_wrong(browser: Browser, address: str, screen: str, scheme: str) -> None:
+    context = browser.new_context(base_url=address, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
+    page = opened(context.new_page(), SCREENS[screen])
+    for summary in page.locator("main summary").all():
+        summary.click()
+    results = Axe().run(page)
+    context.close()
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1366, 1920])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_no_screen_is_wider_than_its_window(browser: Browser, address: str, screen: str, width: int) -> None:
+    context = browser.new_context(base_url=address, viewport={"width": width, "height": 800})
+    page = opened(context.new_page(), SCREENS[screen])
+    wide = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    context.close()
+    assert wide <= 0
+
+
+def test_every_screen_has_one_main_heading_and_a_language(page: Page) -> None:
+    for path in SCREENS.values():
+        opened(page, path) if path != "/nowhere" else page.goto("/scorecards")
+        expect(page.locator("h1")).to_have_count(1)
+        assert page.locator("html").get_attribute("lang") == "en-GB"
+
+
+def test_the_first_stop_of_the_keyboard_skips_to_the_content(page: Page) -> None:
+    opened(page, "/")
+    page.keyboard.press("Tab")
+    expect(page.locator("a.skip")).to_be_focused()

@@ -1,0 +1,103 @@
+"""The benchmarks screen, on the bundled figures."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Connection
+
+from dashboard.views.benchmarks import Benchmarks, benchmarks
+from dashboard.views.text import plain
+from indicators.areas import Area
+from indicators.catalogue import Catalogue
+
+
+@pytest.fixture
+def found(connection: Connection, catalogue: Catalogue, dundee: Area) -> Benchmarks:
+    """CHN22 of Dundee City among the councils."""
+    made = benchmarks(connection, catalogue, dundee, {"indicator": "CHN22"})
+    assert made is not None
+    return made
+
+
+def test_the_sentence_says_place_quarter_ties_and_where_half_of_all_lie(found: Benchmarks) -> None:
+    assert plain(found.lead) == (
+        "Dundee City is 16th of 31 on re-registrations within 18 months in 2021-22, in the second quarter, "
+        "level with Stirling. Half of all councils lie between 3.2% and 11.0%."
+    )
+
+
+def test_all_32_councils_are_there_and_scotland_is_not_among_them(found: Benchmarks) -> None:
+    assert len(found.places) == 32
+    assert "Scotland" not in {place.name for place in found.places}
+    assert found.scotland is not None
+    assert found.scotland[1] == "Scotland 8.0%"
+
+
+def test_ties_share_the_better_rank_and_ours_comes_first_among_them(found: Benchmarks) -> None:
+    ranked = [(place.name, place.rank) for place in found.places]
+    assert ranked[:4] == [
+        ("East Renfrewshire", "1"),
+        ("Eilean Siar", "1"),
+        ("Orkney Islands", "1"),
+        ("Highland", "4"),
+    ]
+    assert ranked[15:18] == [("Dundee City", "16"), ("Stirling", "16"), ("Fife", "18")]
+
+
+def test_a_council_without_a_figure_comes_last_with_its_reason(found: Benchmarks) -> None:
+    last = found.places[-1]
+    assert (last.name, last.rank, last.value) == ("Dumfries & Galloway", "", "[x]")
+    assert (last.share, last.quartile, last.reason) == (None, 0, "Not available, so not ranked")
+
+
+def test_quarters_follow_polarity_from_left_to_right(
+    found: Benchmarks, connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    assert [quarter.words for quarter in found.quarters][0] == "Best quarter"
+    higher = benchmarks(connection, catalogue, dundee, {"indicator": "CHN09"})
+    assert higher is not None
+    assert [quarter.words for quarter in higher.quarters][0] == "Worst quarter"
+    cost = benchmarks(connection, catalogue, dundee, {"indicator": "SW01"})
+    assert cost is not None
+    assert {q.words for q in cost.quarters} == {"Highest quarter", "2nd", "3rd", "Lowest quarter"}
+
+
+def test_our_place_is_told_for_every_year(found: Benchmarks) -> None:
+    assert [year.rank for year in found.years] == [18, 22, 12, 5, 5, 25, 10, 3, 22, 16]
+    assert found.years[-1].of == 31
+
+
+def test_an_earlier_period_can_be_asked_for(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    asked = {"indicator": "CHN22", "period": "2019-20"}
+    found = benchmarks(connection, catalogue, dundee, asked)
+    assert found is not None
+    assert plain(found.lead).startswith("Dundee City is 3rd of 32")
+
+
+def test_the_family_group_alone_keeps_the_ranks_among_all(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    asked = {"indicator": "CHN22", "compare": "family"}
+    found = benchmarks(connection, catalogue, dundee, asked)
+    assert found is not None
+    assert len(found.places) == 8
+    assert next(place.rank for place in found.places if place.name == "Dundee City") == "16"
+
+
+def test_a_council_that_is_not_ranked_is_told_so(
+    connection: Connection, catalogue: Catalogue, dumfries: Area
+) -> None:
+    found = benchmarks(connection, catalogue, dumfries, {"indicator": "CHN22"})
+    assert found is not None
+    assert plain(found.lead).startswith("Dumfries & Galloway is not ranked on re-registrations")
+
+
+def test_indicators_that_may_not_be_compared_are_not_offered(found: Benchmarks, catalogue: Catalogue) -> None:
+    assert all(catalogue[choice.value].council_benchmark for choice in found.chosen.indicators)
+    assert "adult_protection" not in {service.value for service in found.chosen.services}
+
+
+def test_the_caution_counts_how_far_ranks_move(found: Benchmarks) -> None:
+    assert "a council moves 7 places from one period to the next (median of 286 moves)" in found.caution

@@ -1,0 +1,108 @@
+"""The overview, on the bundled figures."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from dashboard.views.overview import Overview, Row, overview
+from dashboard.views.text import plain
+from indicators.areas import Area
+from indicators.catalogue import Catalogue
+
+
+def rows_of(found: Overview) -> dict[str, Row]:
+    """The rows of an overview by code."""
+    return {row.code: row for group in found.groups for row in group.rows}
+
+
+def test_a_row_says_value_target_light_change_and_place(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    row = rows_of(overview(connection, catalogue, dundee))["CHN22"]
+    assert (row.value, row.period, row.target, row.badge.words) == ("7.8%", "2021-22", "8.4%", "On target")
+    assert (row.change.arrow, row.change.size, row.change.note) == ("down", "1.8 points", "improving, usual")
+    assert (row.against.size, row.against.note) == ("0.2 points below", "not tested")
+    assert (row.rank.place, row.rank.quarter) == ("16 of 31", "second quarter")
+
+
+def test_the_sentence_counts_what_the_rows_show(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    found = overview(connection, catalogue, dundee)
+    lights = [row.badge.kind for row in rows_of(found).values()]
+    judged = sum(kind != "none" for kind in lights)
+    assert plain(found.lead).startswith(f"{lights.count('red')} of {judged} indicators with a target")
+    assert [count for _, count in found.counts] == [
+        lights.count(k) for k in ("red", "amber", "green", "none")
+    ]
+
+
+def test_costs_and_demand_carry_no_judgement(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    for row in rows_of(overview(connection, catalogue, dundee)).values():
+        if not catalogue[row.code].polarity.judges:
+            assert row.badge.kind == "none"
+            assert "improving" not in row.change.note
+            assert "worsening" not in row.change.note
+            assert "best" not in row.rank.quarter
+
+
+def test_off_target_comes_first_within_each_service(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    order = {"red": 0, "amber": 1, "green": 2, "none": 3}
+    for group in overview(connection, catalogue, dundee).groups:
+        kinds = [order[row.badge.kind] for row in group.rows]
+        assert kinds == sorted(kinds)
+
+
+def test_newly_off_target_names_what_it_was_before(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    newly = {item.code: item for item in overview(connection, catalogue, dundee).newly_off}
+    assert newly["SW04b"].fact == "71.5% in 2021-22, target 82.1%"
+    assert newly["SW04b"].why == "Was within tolerance in 2019-20 (76.6%)"
+
+
+def test_target_and_benchmark_disagreeing_is_said_out_loud(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    facts = {item.code: item.fact for item in overview(connection, catalogue, dundee).disagree}
+    assert facts["CHN11"] == "Within tolerance, yet 30th of 32: worst quarter"
+
+
+def test_a_suppressed_figure_shows_nothing_that_gives_it_away(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    row = rows_of(overview(connection, catalogue, dundee))["DTTO_COMMENCED"]
+    assert (row.value, row.badge.words) == ("[c]", "[c] Suppressed")
+    assert row.change.size == row.against.size == row.rank.place == ""
+    assert row.own[-1] is None
+
+
+def test_a_total_of_one_council_is_never_set_against_the_total_of_scotland(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    assert rows_of(overview(connection, catalogue, dundee))["COMMUNITY_PAYBACK_COMMENCED"].against.size == ""
+
+
+def test_adult_protection_is_not_compared_between_councils(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    row = rows_of(overview(connection, catalogue, dundee))["ASP_REFERRALS"]
+    assert row.rank.place == ""
+    assert row.note == "No council benchmark: the publisher advises against comparing"
+
+
+def test_all_indicators_hold_the_headline_ones_and_more(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    some, every = (rows_of(overview(connection, catalogue, dundee, every=e)) for e in (False, True))
+    assert set(some) < set(every)
+
+
+def test_every_council_has_an_overview(connection: Connection, catalogue: Catalogue) -> None:
+    for council in catalogue.areas.councils:
+        found = overview(connection, catalogue, council)
+        assert found.rows >= 15, council.name

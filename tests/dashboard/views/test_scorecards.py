@@ -1,0 +1,112 @@
+"""Scorecards, on the bundled figures."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Connection
+
+from dashboard.views.scorecard_rows import CardRow
+from dashboard.views.scorecards import ScorecardView, scorecard
+from dashboard.views.text import plain
+from indicators.areas import Area
+from indicators.catalogue import Catalogue
+
+
+@pytest.fixture
+def plan(connection: Connection, catalogue: Catalogue, dumfries: Area) -> ScorecardView:
+    """The Dumfries & Galloway plan."""
+    return scorecard(connection, catalogue, catalogue.scorecards["dg-plan"], dumfries)
+
+
+def rows_of(card: ScorecardView) -> list[CardRow]:
+    """All rows in their order."""
+    return [row for group in card.groups for part in group.parts for row in part.rows]
+
+
+def test_the_plan_has_its_69_indicators_in_document_order(plan: ScorecardView) -> None:
+    assert [row.code for row in rows_of(plan)] == [f"DG{number:02d}" for number in range(1, 70)]
+
+
+def test_court_reports_were_98_against_95_percent_and_on_target_in_2018_19(plan: ScorecardView) -> None:
+    cell = rows_of(plan)[22].cells[1]
+    assert cell.badge is not None
+    assert (cell.period, cell.value, cell.target, cell.badge.words) == ("2018-19", "98%", "95%", "On target")
+
+
+@pytest.mark.parametrize(
+    ("number", "column", "value", "target", "words"),
+    [
+        (2, 1, "£228", "£230", "On target"),
+        (4, 2, "5%", "25%", "On target"),
+        (34, 1, "15.53 days", "9 days", "Off target"),
+        (35, 1, "6.9%", "4%", "Off target"),
+        (3, 2, "93.9%", "95.55%", "Within tolerance"),
+        (1, 1, "£4,374", "£4,374", "To check"),
+    ],
+)
+def test_printed_figures_have_the_lights_they_should(
+    plan: ScorecardView, number: int, column: int, value: str, target: str, words: str
+) -> None:
+    cell = rows_of(plan)[number - 1].cells[column]
+    assert cell.badge is not None
+    assert (cell.value, cell.target, cell.badge.words) == (value, target, words)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (7, "New from 2019-20"),
+        (21, "Awaited January 2020"),
+        (11, "No figure yet, target 50%"),
+        (48, "Being collated for the first time"),
+    ],
+)
+def test_a_row_without_any_figure_is_one_line_of_words(plan: ScorecardView, number: int, words: str) -> None:
+    assert rows_of(plan)[number - 1].slim == words
+
+
+def test_a_pending_figure_keeps_its_words_and_its_target(plan: ScorecardView) -> None:
+    cell = rows_of(plan)[2].cells[1]
+    assert (cell.value, cell.badge, cell.words) == ("", None, "Awaited January 2020, target 95.55%")
+
+
+def test_missing_figures_are_never_counted_as_red_amber_or_green(plan: ScorecardView) -> None:
+    assert [red.code for red in plan.reds] == ["DG34", "DG35"]
+    assert plain(plan.lead).startswith("Of 69 indicators, two are off target.")
+    assert sum(not row.slim for row in rows_of(plan)) == 15
+
+
+def test_the_benchmark_is_scotlands_published_figure_of_the_national_indicator(plan: ScorecardView) -> None:
+    row = rows_of(plan)[15]
+    assert (row.label, row.benchmark, row.benchmark_note) == ("SW01", "£23.77", "Scotland 2017-18")
+
+
+def test_a_section_shows_its_worst_light_and_counts_but_no_average(plan: ScorecardView) -> None:
+    people = next(group for group in plan.groups if group.title.startswith("People"))
+    assert (people.worst, people.summary) == ("red", "2 off target, 5 without a light")
+
+
+def test_a_period_without_any_figure_takes_one_column(plan: ScorecardView) -> None:
+    assert [(column.label, column.full) for column in plan.columns] == [
+        ("2019-20", False),
+        ("2018-19", True),
+        ("2017-18", True),
+    ]
+
+
+def test_the_plan_of_one_council_never_shows_another(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    card = scorecard(connection, catalogue, catalogue.scorecards["dg-plan"], dundee)
+    assert card.area.name == "Dumfries & Galloway"
+    assert card.others_plan
+
+
+def test_protecting_people_works_for_every_council(connection: Connection, catalogue: Catalogue) -> None:
+    for council in catalogue.areas.councils:
+        card = scorecard(connection, catalogue, catalogue.scorecards["protecting-people"], council)
+        assert card.area == council
+        assert card.rows == len(rows_of(card))
+        assert len(card.reds) == sum(
+            row.standing is not None and row.standing.light.value == "red" for row in rows_of(card)
+        )

@@ -1,0 +1,112 @@
+"""Display: rounded half up on the printed decimals, at the last moment only."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+import pytest
+from builders import make_indicator
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.catalogue import Unit
+from indicators.display import (
+    change_text,
+    decimals_to_tell_apart,
+    number,
+    printed_decimals,
+    rounded,
+    singular,
+    value_text,
+)
+
+PRINTED = st.decimals(-10_000_000, 10_000_000, places=4)
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "shown"),
+    [
+        (10.45, 1, "10.5"),
+        (10.44999, 1, "10.4"),
+        (2.675, 2, "2.68"),
+        (0.5, 0, "1"),
+        (1.5, 0, "2"),
+        (2.5, 0, "3"),
+        (-10.45, 1, "−10.5"),
+        (-0.04, 1, "0.0"),
+        (0.0, 0, "0"),
+        (2147.0, 0, "2,147"),
+        (1234567.891, 1, "1,234,567.9"),
+    ],
+)
+def test_numbers_are_rounded_half_up_and_written_in_british_form(
+    value: float, decimals: int, shown: str
+) -> None:
+    assert number(value, decimals) == shown
+
+
+@given(PRINTED, st.integers(0, 4))
+def test_rounding_is_that_of_decimals_for_any_printed_number(printed: Decimal, decimals: int) -> None:
+    wanted = printed.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    assert rounded(float(printed), decimals) == wanted
+
+
+@pytest.mark.parametrize(
+    ("unit", "decimals", "value", "text"),
+    [
+        (Unit.PERCENT, 1, 7.8, "7.8%"),
+        (Unit.PERCENT, 1, 0.0, "0.0%"),
+        (Unit.PERCENTAGE_POINTS, 1, 16.42, "16.4 points"),
+        (Unit.PERCENTAGE_POINTS, 0, 1.0, "1 point"),
+        (Unit.POUNDS, 0, 4239.5, "£4,240"),
+        (Unit.POUNDS, 2, 23.456, "£23.46"),
+        (Unit.POUNDS, 0, -535.0, "−£535"),
+        (Unit.POUNDS_THOUSAND, 0, 1.0, "£1 thousand"),
+        (Unit.POUNDS_MILLION, 1, 3.25, "£3.3 million"),
+        (Unit.DAYS, 2, 15.53, "15.53 days"),
+        (Unit.DAYS, 0, 1.0, "1 day"),
+        (Unit.HOURS, 0, 34.0, "34 hours"),
+        (Unit.WEEKS, 1, 36.0, "36.0 weeks"),
+        (Unit.COUNT, 0, 2147.0, "2,147"),
+        (Unit.RATE, 1, 3.14, "3.1"),
+        (Unit.YES_NO, 0, 1.0, "Yes"),
+        (Unit.YES_NO, 0, 0.0, "No"),
+    ],
+)
+def test_a_value_is_shown_with_its_unit(unit: Unit, decimals: int, value: float, text: str) -> None:
+    assert value_text(make_indicator(unit=unit, decimals=decimals), value) == text
+
+
+@pytest.mark.parametrize(
+    ("unit", "decimals", "change", "text"),
+    [
+        (Unit.PERCENT, 1, -1.8, "1.8 points"),
+        (Unit.PERCENT, 1, 1.0, "1.0 point"),
+        (Unit.PERCENT, 0, -1.0, "1 point"),
+        (Unit.POUNDS, 0, -535.2, "£535"),
+        (Unit.COUNT, 0, 34.0, "34"),
+        (Unit.DAYS, 1, -2.04, "2.0 days"),
+    ],
+)
+def test_a_change_is_shown_without_its_direction_and_in_points_for_percentages(
+    unit: Unit, decimals: int, change: float, text: str
+) -> None:
+    assert change_text(make_indicator(unit=unit, decimals=decimals), change) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "other", "decimals"), [(8.42, 8.4, 2), (8.4, 8.4, 1), (8.4, 8.5, 1), (8.4, 8.4 + 1e-12, 1)]
+)
+def test_values_that_differ_but_look_alike_get_one_more_decimal(
+    value: float, other: float, decimals: int
+) -> None:
+    assert decimals_to_tell_apart(make_indicator(decimals=1), value, other) == decimals
+
+
+@pytest.mark.parametrize(("value", "decimals"), [(95.55, 2), (9.0, 0), (230.0, 0), (0.125, 3), (1e20, 0)])
+def test_a_target_keeps_the_decimals_it_was_set_with(value: float, decimals: int) -> None:
+    assert printed_decimals(value) == decimals
+
+
+def test_plain_plurals_lose_their_s() -> None:
+    assert [singular(noun) for noun in ("days", "points", "million")] == ["day", "point", "million"]
