@@ -47,11 +47,10 @@ class _Site(Dash):
 
     site: Sequence[Page] = ()
 
-    def interpolate_index(self, **parts: str) -> str:
-        found = routing.find_page(
-            self.site, request.path.removeprefix(self.config.routes_pathname_prefix[:-1])
-        )
+    def interpolate_index(self, **parts: str) -> str:  # type: ignore[override] # Dash names each part
+        """The page's HTML from the parts Dash made."""
         prefix = self.config.requests_pathname_prefix
+        found = routing.find_page(self.site, _path(self))
         if found and found[0].has_chart:
             parts["renderer"] += f'\n<script src="{prefix}{static.PLOTLY_PATH}"></script>'
         parts["favicon"] = f"{prefix}assets/favicon.svg"

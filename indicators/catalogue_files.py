@@ -71,7 +71,7 @@ def _areas(folder: Path) -> Areas:
     owners: dict[str, str] = {}
     for entry in entries(folder, "areas.toml", "area"):
         area = build(entry, Area, {"kind": lambda text: _one_of(AreaKind, text)})
-        for spelling in (area.name, area.code, *area.aliases, *area.old_codes):
+        for spelling in (area.code, area.name, *area.aliases, *area.old_codes):
             owner = owners.setdefault(fold(spelling), area.code)
             if owner != area.code or area.code in areas:
                 raise entry.fail(f"'{spelling}' is already taken by {owner}", text=spelling)

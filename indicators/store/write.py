@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, bindparam, insert, select, text, update
+from sqlalchemy import Connection, Select, bindparam, insert, select, text, update
 
 from indicators.store import schema
+from indicators.store.bulk import bulk_insert
 
 VERSION_COLUMNS = tuple(column.name for column in schema.figure_versions.columns)
 BENCHMARK_COLUMNS = tuple(column.name for column in schema.benchmark_values.columns)
@@ -141,7 +142,7 @@ def retire(connection: Connection, figures: Sequence[FigureKey]) -> None:
 
 def add_versions(connection: Connection, rows: Sequence[tuple[object, ...]]) -> None:
     """Add versions of figures, each a tuple in the order of VERSION_COLUMNS."""
-    _bulk_insert(connection, schema.figure_versions, rows)
+    bulk_insert(connection, schema.figure_versions, rows)
 
 
 def replace_benchmarks(
@@ -154,30 +155,7 @@ def replace_benchmarks(
     if groups:
         keys = [{f"the_{name}": part for name, part in zip(names, group, strict=True)} for group in groups]
         connection.execute(schema.benchmark_values.delete().where(*wanted), keys)
-    _bulk_insert(connection, schema.benchmark_values, rows)
-
-
-def _bulk_insert(connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
-    """Insert through the driver's own way for many rows, past the work a statement does for each."""
-    if not rows:
-        return
-    names = [column.name for column in table.columns]
-    if connection.dialect.driver == "psycopg":
-        _copy(connection, table.name, names, rows)
-        return
-    statement = insert(table).compile(dialect=connection.dialect, column_keys=names)
-    connection.exec_driver_sql(str(statement), list(rows))
-
-
-def _copy(
-    connection: Connection, table: str, names: Sequence[str], rows: Sequence[tuple[object, ...]]
-) -> None:
-    """PostgreSQL's COPY, within the same transaction."""
-    driver: Any = connection.connection.driver_connection
-    columns = ", ".join(f'"{name}"' for name in names)
-    with driver.cursor() as cursor, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row)
+    bulk_insert(connection, schema.benchmark_values, rows)
 
 
 def _version_query(codes: Iterable[str]) -> Select[tuple[object, ...]]:

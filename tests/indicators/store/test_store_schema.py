@@ -1,0 +1,97 @@
+"""The schema: migrations build what the code declares, and the views are the documented contract."""
+
+from __future__ import annotations
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from sqlalchemy import Engine, Table, inspect, text
+from sqlalchemy.exc import IntegrityError
+
+from indicators.store import schema, views
+from indicators.store.engine import PROJECT_FOLDER, upgrade, writer
+
+FIGURES = (
+    "indicator_code indicator_title service area_code area_name period period_kind period_start period_end "
+    "basis value numerator denominator status unit lower_95 upper_95 source edition locator loaded_at"
+)
+BENCHMARKS = (
+    "indicator_code area_code period basis value scotland_value scotland_kind family_group family_mean "
+    "family_median family_fourth family_n family_rank rank rank_n quartile"
+)
+
+
+def _config(**attributes: object) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(PROJECT_FOLDER / "indicators" / "store" / "migrations"))
+    config.attributes.update(attributes)
+    return config
+
+
+def test_migrations_build_exactly_the_declared_tables(engine: Engine) -> None:
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection)
+        ours = [
+            difference
+            for difference in compare_metadata(context, schema.metadata)
+            if getattr(difference[1], "name", "") != "alembic_version"
+        ]
+    assert ours == []
+    assert set(inspect(engine).get_table_names()) == {*schema.metadata.tables, "alembic_version"}
+
+
+@pytest.mark.parametrize("name", sorted(schema.metadata.tables))
+def test_a_built_table_has_the_declared_columns_keys_and_indexes(engine: Engine, name: str) -> None:
+    table, found = schema.metadata.tables[name], inspect(engine)
+    built = {column["name"]: column["nullable"] for column in found.get_columns(name)}
+    assert built == {column.name: column.nullable for column in table.columns}
+    assert found.get_pk_constraint(name)["constrained_columns"] == [c.name for c in table.primary_key]
+    assert {index["name"] for index in found.get_indexes(name)} == {index.name for index in table.indexes}
+    assert len(found.get_foreign_keys(name)) == len(table.foreign_key_constraints)
+
+
+@pytest.mark.parametrize(("name", "columns"), [("figures", FIGURES), ("benchmarks", BENCHMARKS)])
+def test_the_views_for_others_have_exactly_the_documented_columns(
+    engine: Engine, name: str, columns: str
+) -> None:
+    assert [column["name"] for column in inspect(engine).get_columns(name)] == columns.split()
+
+
+@pytest.mark.parametrize("view", [views.figure_facts, views.benchmark_facts, views.revisions])
+def test_the_views_the_dashboard_reads_have_the_columns_it_names(engine: Engine, view: Table) -> None:
+    found = {column["name"] for column in inspect(engine).get_columns(view.name)}
+    assert {column.name for column in view.columns} <= found
+
+
+def test_there_are_five_views(engine: Engine) -> None:
+    names = {"figures", "figure_facts", "benchmarks", "benchmark_facts", "revisions"}
+    assert set(inspect(engine).get_view_names()) == names
+
+
+def test_upgrading_twice_changes_nothing(engine: Engine) -> None:
+    upgrade(engine)
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0001"]
+
+
+def test_the_schema_can_be_taken_down_again(url: str) -> None:
+    made = writer(url)
+    upgrade(made)
+    with made.begin() as connection:
+        command.downgrade(_config(connection=connection), "base")
+    assert inspect(made).get_table_names() == ["alembic_version"]
+    assert inspect(made).get_view_names() == []
+    made.dispose()
+
+
+def test_a_figure_of_an_unknown_indicator_area_or_period_cannot_be_kept(fill: object) -> None:
+    for wrong in ({"indicator_code": "X"}, {"area_code": "X"}, {"period": "2030-31"}, {"edition_id": 9}):
+        with pytest.raises(IntegrityError):
+            fill(wrong)  # type: ignore[operator]
+
+
+def test_one_edition_and_load_prints_a_figure_once(fill: object) -> None:
+    with pytest.raises(IntegrityError):
+        fill({}, {})  # type: ignore[operator]
