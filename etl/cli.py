@@ -24,7 +24,7 @@ from etl.screen import progress_bar, show_loads, show_refusal, show_reports
 from indicators.catalogue import Catalogue
 from indicators.catalogue_files import load_catalogue
 from indicators.store import engine as store
-from indicators.store.write import recent_loads
+from indicators.store.read import recent_loads
 from indicators.toml_entries import CatalogueError
 
 PUBLISHED_FOLDER = store.PROJECT_FOLDER / "data" / "published"
@@ -88,7 +88,7 @@ def load(
 def loads(database: Database, as_json: AsJson = False) -> None:
     """List what was loaded, the latest first."""
     with _store(database, as_json) as (engine, _), engine.connect() as connection:
-        rows = recent_loads(connection)
+        rows = [row._asdict() for row in recent_loads(connection)]
     if as_json:
         typer.echo(json.dumps(rows, indent=2))
     else:

@@ -5,7 +5,8 @@ Outcomes, one for each row:
 - history: a later edition is already current, so this one is kept behind it;
 - revised: it becomes current, and its value or status differs from the one that was current;
 - rebased: the same for real-terms figures of another price year, which says nothing about performance;
-- unchanged: the edition printed it before, or a newer edition prints the same.
+- unchanged: the edition printed it before, or a newer edition prints the same but for rounding: within
+  half of the last decimal of the coarser edition (LGBF prints a table with 4 decimals, a workbook with all).
 
 One edition may arrive twice at different precision, such as transcribed with two decimals and later as
 the publisher's own file with its numerators. Numbers that are equal at the precision of the coarser one
@@ -27,7 +28,8 @@ from etl.readings import KEY, NUMBERS
 from indicators.store.write import KeptEdition
 
 Mask = NDArray[np.bool_]
-STORED = [*KEY, *NUMBERS, "status", "published_on", "base_year"]
+STORED = [*KEY, *NUMBERS, "status", "published_on", "base_year", "half_step"]
+MOST_DECIMALS = 6
 OUTCOMES = ("new", "unchanged", "revised", "rebased", "history")
 
 
@@ -51,6 +53,7 @@ def reconcile(
     `current` and `same_edition` have the columns STORED, at most one row for each figure.
     """
     rows = frame.reset_index(drop=True)
+    rows = rows.assign(half_step=half_steps(rows))
     kept = _beside(rows, same_edition)
     rows, alike = _finer(rows, kept)
     known = kept["status"].notna().to_numpy()
@@ -60,6 +63,7 @@ def reconcile(
     becomes = append & ~(seen & (before["published_on"].fillna("") > edition.published_on).to_numpy())
     differs = becomes & seen & ~_same(rows, before, ["value", "status"])
     differs &= ~(alike & _same(kept, before, ["value", "status"]))
+    differs &= ~_rounding(rows, before)
     other_prices = before["base_year"].fillna("") != edition.base_year
     rebased = differs & ((rows["basis"] == "real") & other_prices).to_numpy()
     outcome = np.select(
@@ -68,6 +72,21 @@ def reconcile(
         default="unchanged",
     )
     return Reconciled(rows.assign(outcome=outcome, append=append, is_current=becomes))
+
+
+def half_steps(rows: pd.DataFrame) -> NDArray[np.float64]:
+    """Half of the last decimal each row's indicator and basis are printed with in this edition.
+
+    The most decimals of any of its values count, for a single 7.8 may well be 7.80; 0 beyond six.
+    """
+    values = rows["value"].to_numpy()
+    places = np.full(len(rows), MOST_DECIMALS + 1)
+    for decimals in range(MOST_DECIMALS, -1, -1):
+        exact = np.abs(np.round(values, decimals) - values) <= 1e-9 + 1e-12 * np.abs(values)
+        places[exact | np.isnan(values)] = decimals
+    most = rows.assign(places=places).groupby(["indicator", "basis"])["places"].transform("max").to_numpy()
+    steps: NDArray[np.float64] = np.where(most > MOST_DECIMALS, 0.0, 0.5 * 10.0**-most)
+    return steps
 
 
 def same_number(one: float, other: float) -> bool:
@@ -94,7 +113,7 @@ def empty_stored() -> pd.DataFrame:
 
 def stored_frame(rows: list[tuple[object, ...]]) -> pd.DataFrame:
     """Rows of the store, in the order of STORED, as a frame."""
-    types = {name: "float64" if name in NUMBERS else "str" for name in STORED}
+    types = {name: "float64" if name in (*NUMBERS, "half_step") else "str" for name in STORED}
     return pd.DataFrame(rows, columns=STORED).astype(types)
 
 
@@ -110,6 +129,13 @@ def _same(rows: pd.DataFrame, others: pd.DataFrame, columns: list[str]) -> Mask:
         one, other = rows[column], others[column]
         equal &= ((one == other) | (one.isna() & other.isna())).to_numpy(dtype=bool)
     return equal
+
+
+def _rounding(rows: pd.DataFrame, others: pd.DataFrame) -> Mask:
+    """Where two editions print the same number, one of them more coarsely."""
+    step = np.fmax(rows["half_step"].to_numpy(), others["half_step"].to_numpy())
+    near = np.abs(rows["value"].to_numpy() - others["value"].to_numpy()) <= step * 1.000001
+    return np.asarray(near, dtype=bool) & _same(rows, others, ["status"])
 
 
 def _finer(rows: pd.DataFrame, kept: pd.DataFrame) -> tuple[pd.DataFrame, Mask]:

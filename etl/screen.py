@@ -56,7 +56,7 @@ def show_loads(rows: Sequence[Mapping[str, Any]]) -> None:
     """The list of loads."""
     table = _table("load", "at", "file", *COUNTS)
     for row in rows:
-        numbers = (f"{row[f'rows_{name}']:,}" for name in COUNTS)
+        numbers = (f"{row[name]:,}" for name in COUNTS)
         table.add_row(str(row["id"]), row["loaded_at"][:16].replace("T", " "), row["file_name"], *numbers)
     _output().print(table)
 

@@ -32,7 +32,7 @@ def bootstrap() -> bytes:
     """Bootstrap's style sheet inside `@layer bootstrap`, without its pointer to a source map."""
     sheet = files("flask_bootstrap") / "static" / "bootstrap5" / "css" / "bootstrap.min.css"
     text = sheet.read_text(encoding="utf-8").removeprefix('@charset "UTF-8";')
-    rules = text.split("/*# sourceMappingURL")[0]
+    rules = text.split("/*# sourceMappingURL")[0].strip()
     return f'@charset "UTF-8";@layer bootstrap{{{rules}}}\n'.encode()
 
 
@@ -86,14 +86,23 @@ def compress_once(response: Response) -> Response:
         return response
     accepted = request.accept_encodings
     coding = accepted.best_match(["br", "gzip"])
-    response.direct_passthrough = False
-    body = response.get_data()
+    body = _read(response)
     if not coding or len(body) < _LARGE_ENOUGH:
         return response
     response.set_data(compressed(body, coding))
     response.headers["Content-Encoding"] = coding
     response.headers["Vary"] = "Accept-Encoding"
     return response
+
+
+def _read(response: Response) -> bytes:
+    """The whole body; a file behind it is closed."""
+    source = response.response
+    response.direct_passthrough = False
+    body = response.get_data()
+    if close := getattr(source, "close", None):
+        close()
+    return body
 
 
 def _is_text(response: Response) -> bool:

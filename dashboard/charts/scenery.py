@@ -81,7 +81,7 @@ def _marks(
         "x": list(x),
         "y": [values.low] * len(x),
         "text": [plain(each) for each in words],
-        "customdata": list(periods),
+        "customdata": [plain(period) for period in periods],
         "cliponaxis": False,
         "hovertemplate": "%{text}<extra></extra>",
         "marker": {

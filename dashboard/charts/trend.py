@@ -86,7 +86,7 @@ def _line(chart: TrendChart, series: TrendSeries, place: int) -> Figure:
         x.append(float(at))
         y.append(value)
         text.append(plain(_said(chart, series, at)))
-        periods.append(period)
+        periods.append(plain(period))
     style = _LINES[series.role]
     alone = series.role == "ours" or sum(value is not None for value in series.values) == 1
     return {

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, event, inspect, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 PROJECT_FOLDER = Path(__file__).resolve().parents[2]
@@ -38,7 +39,7 @@ def writer(url: str) -> Engine:
 def reader(url: str) -> Engine:
     """An engine that cannot write, for the dashboard.
 
-    Raises StoreError when a SQLite file is absent or was never built.
+    Raises StoreError when the database is absent, cannot be read or was never built.
     """
     file = _sqlite_file(url)
     if file is not None and not file.exists():
@@ -46,7 +47,12 @@ def reader(url: str) -> Engine:
     engine = create_engine(url, pool_size=8, max_overflow=8)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_reader)
-    if not inspect(engine).has_table("loads"):
+    try:
+        built = inspect(engine).has_table("loads")
+    except DatabaseError as error:
+        engine.dispose()
+        raise StoreError(f"The database at {file or engine.url!r} cannot be read: {error.orig}") from None
+    if not built:
         engine.dispose()
         raise StoreError(
             f"The database at {file or url} holds no figures. Build it with: python -m etl build"

@@ -65,6 +65,7 @@ class LoadRow(NamedTuple):
     id: int
     source: str
     file_name: str
+    sha256: str
     loaded_at: str
     read: int
     new: int
@@ -135,10 +136,10 @@ def recent_loads(connection: Connection, limit: int = 100) -> list[LoadRow]:
     """The last runs of the ETL, newest first."""
     c = loads.c
     query = select(
-        c.id, c.source_code, c.file_name, c.loaded_at, c.rows_read, c.rows_new, c.rows_unchanged,
+        c.id, c.source_code, c.file_name, c.sha256, c.loaded_at, c.rows_read, c.rows_new, c.rows_unchanged,
         c.rows_revised, c.rows_rebased, c.rows_history, c.rows_rejected,
     ).order_by(c.id.desc()).limit(limit)  # fmt: skip
-    return [LoadRow(*row) for row in connection.execute(query)]
+    return [LoadRow._make(row) for row in connection.execute(query)]
 
 
 def release(connection: Connection) -> Release:

@@ -122,6 +122,8 @@ figure_versions = Table(
     Column("lower_95", Float),
     Column("upper_95", Float),
     Column("locator", String, nullable=False),
+    # Half of the last decimal its edition prints, in the figure's unit: a smaller difference is rounding.
+    Column("half_step", Float, nullable=False, server_default="0"),
     Column("is_current", Boolean, nullable=False),
     ForeignKeyConstraint(["period", "period_kind"], ["periods.label", "periods.kind"]),
     sqlite_with_rowid=False,

@@ -84,13 +84,18 @@ REVISIONS_SQL = """
 CREATE VIEW revisions AS
 SELECT indicator_code, area_code, period, basis, old_value, old_status, old_edition, new_value, new_status,
        new_edition, published_on, load_id,
-       CASE WHEN basis = 'real' AND old_base_year <> new_base_year THEN 'rebase' ELSE 'revision' END AS kind
+       CASE WHEN basis = 'real' AND old_base_year <> new_base_year THEN 'rebase'
+            WHEN old_status = new_status AND ABS(new_value - old_value) <= 1.000001 *
+                 CASE WHEN new_half_step > old_half_step THEN new_half_step ELSE old_half_step END
+            THEN 'rounding'
+            ELSE 'revision' END AS kind
 FROM (
     SELECT v.indicator_code, v.area_code, v.period, v.basis, v.load_id, e.published_on,
            v.value AS new_value, v.status AS new_status, e.label AS new_edition,
-           e.base_year AS new_base_year,
+           e.base_year AS new_base_year, v.half_step AS new_half_step,
            LAG(v.value) OVER earlier AS old_value, LAG(v.status) OVER earlier AS old_status,
-           LAG(e.label) OVER earlier AS old_edition, LAG(e.base_year) OVER earlier AS old_base_year
+           LAG(e.label) OVER earlier AS old_edition, LAG(e.base_year) OVER earlier AS old_base_year,
+           LAG(v.half_step) OVER earlier AS old_half_step
     FROM figure_versions v JOIN editions e ON e.id = v.edition_id
     JOIN indicators i ON i.code = v.indicator_code
     WHERE NOT i.disclosive

@@ -159,7 +159,7 @@ def replace_benchmarks(
 
 
 def _version_query(codes: Iterable[str]) -> Select[tuple[object, ...]]:
-    """Versions of some indicators: the key, the numbers, the status, and the edition's date and prices."""
+    """Versions of some indicators: key, numbers, status, the edition's date and prices, its half step."""
     v, e = schema.figure_versions.c, schema.editions.c
     columns = (
         v.indicator_code,
@@ -171,7 +171,9 @@ def _version_query(codes: Iterable[str]) -> Select[tuple[object, ...]]:
         v.denominator,
         v.status,
     )
-    query = select(*columns, e.published_on, e.base_year).join(schema.editions, e.id == v.edition_id)
+    query = select(*columns, e.published_on, e.base_year, v.half_step).join(
+        schema.editions, e.id == v.edition_id
+    )
     return query.where(v.indicator_code.in_(sorted(codes)))
 
 
@@ -182,9 +184,3 @@ def _versions(connection: Connection, query: Select[tuple[object, ...]]) -> list
 def _count_columns(counts: Mapping[str, int]) -> dict[str, int]:
     names = ("read", "new", "unchanged", "revised", "rebased", "history", "rejected")
     return {f"rows_{name}": counts.get(name, 0) for name in names}
-
-
-def recent_loads(connection: Connection) -> list[dict[str, Any]]:
-    """Every load with its counts, the latest first."""
-    query = select(schema.loads).order_by(schema.loads.c.id.desc())
-    return [dict(row) for row in connection.execute(query).mappings()]

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.readings import KEY, NUMBERS
-from etl.reconcile import finer, reconcile, same_number, stored_frame
+from etl.reconcile import finer, half_steps, reconcile, same_number, stored_frame
 from indicators.store.write import KeptEdition
 
 FIGURE = ("CHN22", "S12000042", "2019-20")
@@ -30,9 +30,9 @@ def frame(*rows: dict[str, object]) -> pd.DataFrame:
     return pd.DataFrame(rows).astype(dict.fromkeys(NUMBERS, "float64"))
 
 
-def stored(printed: dict[str, object], edition: KeptEdition) -> pd.DataFrame:
-    parts = (*(printed[name] for name in [*KEY, *NUMBERS, "status"]), edition.published_on, edition.base_year)
-    return stored_frame([parts])
+def stored(printed: dict[str, object], edition: KeptEdition, half_step: float = 0.0) -> pd.DataFrame:
+    of_edition = (edition.published_on, edition.base_year, half_step)
+    return stored_frame([(*(printed[name] for name in [*KEY, *NUMBERS, "status"]), *of_edition)])
 
 
 def outcome(
@@ -59,7 +59,7 @@ def test_a_newer_edition_that_prints_the_same_is_unchanged_but_becomes_current()
     assert outcome(row(), stored(row(), JANUARY), NOTHING, FEBRUARY) == ("unchanged", True, True)
 
 
-@pytest.mark.parametrize("printed", [row(7.80000000000001), row(None, "suppressed"), row(7.8, "provisional")])
+@pytest.mark.parametrize("printed", [row(7.9), row(7.85), row(None, "suppressed"), row(7.8, "provisional")])
 def test_a_newer_edition_with_another_value_or_status_revises(printed: dict[str, object]) -> None:
     assert outcome(printed, stored(row(), JANUARY), NOTHING, FEBRUARY) == ("revised", True, True)
 
@@ -104,8 +104,27 @@ def test_each_number_is_kept_at_its_finest() -> None:
     assert found["outcome"] == "unchanged"
 
 
-def test_between_editions_another_precision_is_a_revision() -> None:
-    assert outcome(row(7.8123), stored(row(7.8), JANUARY), NOTHING, FEBRUARY)[0] == "revised"
+@pytest.mark.parametrize(
+    ("printed", "before", "half_step", "expected"),
+    [
+        (7.8123, 7.81, 0.005, "unchanged"),
+        (7.815, 7.81, 0.005, "unchanged"),
+        (7.8151, 7.81, 0.005, "revised"),
+        (7.81, 7.8123, 0.0, "unchanged"),
+        (7.81, 7.8151, 0.0, "revised"),
+        (7.82, 7.81, 0.005, "revised"),
+    ],
+)
+def test_between_editions_a_difference_within_the_coarser_ones_rounding_revises_nothing(
+    printed: float, before: float, half_step: float, expected: str
+) -> None:
+    current = stored(row(before), JANUARY, half_step)
+    assert outcome(row(printed), current, NOTHING, FEBRUARY)[0] == expected
+
+
+def test_half_steps_follow_the_most_decimals_of_an_indicator_and_basis() -> None:
+    rows = frame(row(7.8), row(7.25), row(100, basis="cash"), row(1 / 3, basis="real"), row(None, "missing"))
+    assert half_steps(rows).tolist() == [0.005, 0.005, 0.5, 0.0, 0.005]
 
 
 @pytest.mark.parametrize(

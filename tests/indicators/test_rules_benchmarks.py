@@ -122,7 +122,9 @@ def test_rank_1_is_best_and_ties_share_the_better_rank(polarity: Polarity, expec
 
 
 @given(POLARITIES, COUNCIL_VALUES, st.randoms())
-def test_the_order_of_councils_changes_no_rank(polarity: Polarity, values: dict[str, float], random: object) -> None:
+def test_the_order_of_councils_changes_no_rank(
+    polarity: Polarity, values: dict[str, float], random: object
+) -> None:
     codes = list(values)
     random.shuffle(codes)  # type: ignore[attr-defined]
     assert ranks(polarity, {code: values[code] for code in codes}) == ranks(polarity, values)
@@ -138,7 +140,9 @@ def test_a_rank_is_one_more_than_the_number_of_better_values(
 
 
 @given(COUNCIL_VALUES, NUMBERS, NUMBERS)
-def test_scotland_changes_no_rank_family_or_quartile(values: dict[str, float], one: float, other: float) -> None:
+def test_scotland_changes_no_rank_family_or_quartile(
+    values: dict[str, float], one: float, other: float
+) -> None:
     figures = make_figures(dict(values))
     found = [benchmarks(make_indicator(), AREAS, figures, make_figure(value)) for value in (one, other)]
     parts = [
@@ -285,7 +289,9 @@ def test_an_indicator_without_a_family_scheme_has_no_family() -> None:
         (Unit.COUNT, Figure(None, Status.SUPPRESSED), False),
     ],
 )
-def test_a_count_of_1_to_4_is_hidden_and_a_true_zero_is_shown(unit: Unit, figure: Figure, hidden: bool) -> None:
+def test_a_count_of_1_to_4_is_hidden_and_a_true_zero_is_shown(
+    unit: Unit, figure: Figure, hidden: bool
+) -> None:
     assert hides(make_indicator(unit=unit, disclosive=True), figure) is hidden
     assert not hides(make_indicator(unit=unit, disclosive=False), figure)
 

@@ -17,7 +17,9 @@ NUMBERS = st.floats(-1e6, 1e6).map(lambda value: round(value, 3))
 POLARITIES = st.sampled_from([HIGHER, LOWER, RANGE])
 
 
-def lit(value: float | None, polarity: Polarity, low: float, tolerance: float, high: float | None = None) -> Light:
+def lit(
+    value: float | None, polarity: Polarity, low: float, tolerance: float, high: float | None = None
+) -> Light:
     """The light of a value against a goal with a tolerance in its own unit."""
     return light(make_figure(value), polarity, Cut(low, low if high is None else high, tolerance))
 
@@ -92,10 +94,7 @@ def test_a_zero_or_negative_target_is_a_target(target: float) -> None:
 def test_improving_a_value_never_worsens_the_light(
     one: float, other: float, goal: float, tolerance: float, polarity: Polarity
 ) -> None:
-    if polarity is RANGE:
-        cut = Cut(polarity.low, polarity.high, tolerance)
-    else:
-        cut = Cut(goal, goal, tolerance)
+    cut = Cut(polarity.low, polarity.high, tolerance) if polarity is RANGE else Cut(goal, goal, tolerance)
     better, worse = sorted((one, other), key=polarity.badness)
     lights = [light(make_figure(value), polarity, cut) for value in (better, worse)]
     assert ORDER.index(lights[0]) <= ORDER.index(lights[1])
@@ -142,7 +141,13 @@ def test_only_green_amber_and_red_are_counted_as_lights() -> None:
 
 @pytest.mark.parametrize(
     ("value", "polarity", "over"),
-    [(99.1, HIGHER, True), (99.0, HIGHER, False), (98.0, HIGHER, False), (90.9, LOWER, True), (91.0, LOWER, False)],
+    [
+        (99.1, HIGHER, True),
+        (99.0, HIGHER, False),
+        (98.0, HIGHER, False),
+        (90.9, LOWER, True),
+        (91.0, LOWER, False),
+    ],
 )
 def test_better_by_more_than_twice_the_tolerance_is_over_achieved(
     value: float, polarity: Polarity, over: bool

@@ -122,7 +122,12 @@ def test_without_a_judged_number_there_is_no_light_trend_or_over_achievement(
 ) -> None:
     points = (*make_series({"2019-20": 9.4, "2020-21": 9.6}), (year("2021-22"), figure))
     standing = make_standing(points=points, targets=[make_target()], notes={"2021-22": "see the note"})
-    assert (standing.light, standing.over_achieved, standing.short, standing.long) == (light, False, None, None)
+    assert (standing.light, standing.over_achieved, standing.short, standing.long) == (
+        light,
+        False,
+        None,
+        None,
+    )
     assert standing.note == "see the note"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from statistics import fmean
 
 import pytest
@@ -100,7 +101,10 @@ def test_lower_is_better_is_the_mirror_of_higher_is_better(before: float, now: f
 def test_without_a_judgement_nothing_is_better_or_worse(values: list[float]) -> None:
     series = make_years(values)
     indicator = make_indicator(polarity=NEITHER)
-    for trend in (short_trend(indicator, series, series[-1][0]), long_trend(indicator, series, series[-1][0])):
+    for trend in (
+        short_trend(indicator, series, series[-1][0]),
+        long_trend(indicator, series, series[-1][0]),
+    ):
         assert trend is None or trend.movement in (M.UP, M.DOWN, M.STEADY)
 
 
@@ -154,7 +158,9 @@ def test_figures_after_the_period_in_question_do_not_count() -> None:
         (["2018-19 Q3", "2018-19 Q4", "2019-20 Q4"], "2018-19 Q4"),
     ],
 )
-def test_months_and_quarters_are_compared_with_the_same_one_a_year_before(labels: list[str], since: str) -> None:
+def test_months_and_quarters_are_compared_with_the_same_one_a_year_before(
+    labels: list[str], since: str
+) -> None:
     series = make_series({label: float(n) for n, label in enumerate(labels, 1)}, None)
     trend = short_trend(make_indicator(), series, series[-1][0])
     assert trend is not None
@@ -261,7 +267,7 @@ def test_a_change_is_unusual_beyond_3267_times_the_mean_of_six_or_more_earlier_o
 def test_usual_agrees_with_the_rule_written_out(changes: list[float]) -> None:
     series = _steps(changes)
     values = [figure.value or 0.0 for _, figure in series]
-    sizes = [abs(later - earlier) for earlier, later in zip(values, values[1:], strict=False)]
+    sizes = [abs(later - earlier) for earlier, later in pairwise(values)]
     limit = 3.267 * fmean(sizes[:-1])
     if abs(sizes[-1] - limit) > 1e-6:
         points = [(period, figure.value or 0.0) for period, figure in series]

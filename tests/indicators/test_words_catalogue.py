@@ -51,7 +51,7 @@ def test_an_unknown_code_is_refused_with_the_nearest() -> None:
     with pytest.raises(UnknownIndicatorError) as caught:
         catalogue.resolve("CHN23")
     assert str(caught.value) == "'CHN23' is not an indicator of the catalogue; did you mean 'CHN22'?"
-    with pytest.raises(UnknownIndicatorError, match="'bins' is not an indicator of the catalogue$"):
+    with pytest.raises(UnknownIndicatorError, match=r"'bins' is not an indicator of the catalogue$"):
         catalogue.resolve("bins")
 
 

@@ -17,15 +17,21 @@ TEXT_ON_GROUND = [
     *((f"{light}-ink", f"{light}-ground") for light in ("green", "amber", "red")),
     *((ink, "tint") for ink in ("ink", "ink-2", "ink-3", "link", "ours")),
     *((f"quarter-{n}-ink", f"quarter-{n}") for n in (1, 2, 3, 4)),
-    ("ink-3", "band-1"), ("ink-3", "band-2"), ("ink-3", "pandemic"), ("scotland", "band-2"), ("paper", "ours"),
-]  # fmt: skip
+    *(("ink-3", ground) for ground in ("band-1", "band-2", "pandemic")),
+    ("scotland", "band-2"),
+    ("paper", "ours"),
+]
 MARKS = [
     "green", "amber", "red", "none", "ours", "scotland", "family", "family-dot", "other-dot",
     "peer-1", "peer-2", "peer-3", "field",
 ]  # fmt: skip
 MARKS_ON_GROUND = [
     *((light, f"{light}-ground") for light in ("green", "amber", "red")),
-    *((dot, band) for dot in ("ours", "family-dot", "other-dot", "scotland") for band in ("band-1", "band-2")),
+    *(
+        (dot, band)
+        for dot in ("ours", "family-dot", "other-dot", "scotland")
+        for band in ("band-1", "band-2")
+    ),
 ]
 
 

@@ -18,7 +18,10 @@ def test_each_council_has_a_panel_with_its_name_and_latest_figure() -> None:
         [10],
     )
     panels = find(made, "Li")
-    assert [words(panel) for panel in panels] == ["Dundee City7.8%2020-212021-22", "Inverclyde10.5%2020-212021-22"]
+    assert [words(panel) for panel in panels] == [
+        "Dundee City7.8%2020-212021-22",
+        "Inverclyde10.5%2020-212021-22",
+    ]
     assert [panel.className for panel in panels] == ["ours", "family"]
 
 

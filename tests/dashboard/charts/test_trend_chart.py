@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -15,7 +16,9 @@ from dashboard.charts.trend import short, shown, trend_figure
 from dashboard.views.drawing import Band, TargetStep, TrendChart, TrendSeries
 
 PERIODS = ("2018-19", "2019-20", "2020-21", "2021-22")
-OURS = TrendSeries("Dundee City", "ours", (4.2, None, 9.7, 7.8), (), ("", "Suppressed", "", ""), "Dundee City 7.8%")
+OURS = TrendSeries(
+    "Dundee City", "ours", (4.2, None, 9.7, 7.8), (), ("", "Suppressed", "", ""), "Dundee City 7.8%"
+)
 SCOTLAND = TrendSeries("Scotland", "scotland", (7.2, 6.9, 7.0, 8.0), end="Scotland 8.0%")
 CHART = TrendChart("Re-registrations", PERIODS, (OURS, SCOTLAND), suffix="%")
 
@@ -65,7 +68,7 @@ def test_targets_run_half_a_period_to_each_side_over_their_tolerance() -> None:
 
 def test_a_target_without_tolerance_is_a_line_alone() -> None:
     aimed = replace(CHART, targets=(TargetStep("2021-22", 8.4),))
-    assert [each["uid"] for each in trend_figure(aimed)["data"]][0] == "target"
+    assert trend_figure(aimed)["data"][0]["uid"] == "target"
 
 
 def test_ours_lies_over_scotland_which_lies_over_the_rest() -> None:
@@ -95,7 +98,7 @@ def test_values_start_at_zero_unless_asked_otherwise() -> None:
 
 
 def test_the_unit_is_read_once_at_the_top_tick() -> None:
-    assert trend_figure(CHART)["layout"]["yaxis"]["ticktext"][-2:] == ["7.5", "10.0%"]
+    assert trend_figure(CHART)["layout"]["yaxis"]["ticktext"][-2:] == ["8", "10%"]
 
 
 def test_nothing_is_named_twice_nothing_moves_and_nothing_is_a_template() -> None:
@@ -112,8 +115,12 @@ HOSTILE = '<a href="https://evil.example">x</a> & <b>bold</b>'
 def test_data_is_never_read_as_markup() -> None:
     nasty = TrendSeries(HOSTILE, "ours", (1, None, 3, 4), (HOSTILE,) * 4, (HOSTILE,) * 4, HOSTILE)
     chart = TrendChart(
-        HOSTILE, (HOSTILE, *PERIODS[1:]), (nasty,), shaded=(Band(HOSTILE, "2019-20", HOSTILE),), breaks=("2020-21",)
-    )  # fmt: skip
+        HOSTILE,
+        (HOSTILE, *PERIODS[1:]),
+        (nasty,),
+        shaded=(Band(HOSTILE, "2019-20", HOSTILE),),
+        breaks=("2020-21",),
+    )
     sent = json.dumps(trend_figure(chart))
     assert "<a" not in sent
     assert "<b>" not in sent
@@ -130,13 +137,23 @@ def test_hovering_says_the_words_given_else_name_and_figure() -> None:
 
 @pytest.mark.parametrize(
     ("value", "prefix", "suffix", "decimals", "words"),
-    [(-3.25, "", "%", 1, "−3.3%"), (1057.0, "£", "", 0, "£1,057"), (-5.0, "£", "", 2, "−£5.00"), (0.0, "", "%", 1, "0.0%")],
+    [
+        (-3.25, "", "%", 1, "−3.3%"),
+        (1057.0, "£", "", 0, "£1,057"),
+        (-5.0, "£", "", 2, "−£5.00"),
+        (0.0, "", "%", 1, "0.0%"),
+    ],
 )
-def test_figures_are_shown_with_their_unit(value: float, prefix: str, suffix: str, decimals: int, words: str) -> None:
+def test_figures_are_shown_with_their_unit(
+    value: float, prefix: str, suffix: str, decimals: int, words: str
+) -> None:
     assert shown(replace(CHART, prefix=prefix, suffix=suffix, decimals=decimals), value) == words
 
 
-@pytest.mark.parametrize(("period", "words"), [("2021-22", "21-22"), ("2021", "2021"), ("2012-15", "12-15"), ("Q1 2024", "Q1 2024")])
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [("2021-22", "21-22"), ("2021", "2021"), ("2012-15", "12-15"), ("Q1 2024", "Q1 2024")],
+)
 def test_only_years_with_two_halves_are_shortened(period: str, words: str) -> None:
     assert short(period) == words
 
@@ -157,12 +174,14 @@ def test_line_ends_name_each_line_from_top_to_bottom_and_keep_apart() -> None:
     ends = trend_ends(aimed)
     assert [end.words for end in ends] == ["Target 8.4%", "Scotland 8.0%", "Dundee City 7.8%"]
     assert [end.role for end in ends] == ["target", "scotland", "ours"]
-    gaps = [below.place - above.place for above, below in zip(ends, ends[1:], strict=False)]
+    gaps = [below.place - above.place for above, below in pairwise(ends)]
     assert all(gap >= APART - 1e-6 for gap in gaps)
 
 
 def test_a_line_without_words_has_no_name_at_its_end() -> None:
-    assert [end.role for end in trend_ends(replace(CHART, series=(replace(OURS, end=""), SCOTLAND)))] == ["scotland"]
+    assert [end.role for end in trend_ends(replace(CHART, series=(replace(OURS, end=""), SCOTLAND)))] == [
+        "scotland"
+    ]
 
 
 def test_words_that_want_the_same_place_share_it_evenly() -> None:
@@ -181,7 +200,7 @@ def test_words_stay_inside_at_both_edges() -> None:
 def test_blocks_that_meet_become_one() -> None:
     places = spread([100, 105, 118, 121, 180], 0, 400)
     assert places == sorted(places)
-    assert all(b - a >= APART - 1e-6 for a, b in zip(places, places[1:], strict=False))
+    assert all(b - a >= APART - 1e-6 for a, b in pairwise(places))
     assert places[-1] == 180
 
 

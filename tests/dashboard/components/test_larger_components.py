@@ -137,7 +137,9 @@ def test_an_interval_is_drawn_where_it_is_known() -> None:
 
 
 def test_councils_without_a_figure_come_last_with_their_reason() -> None:
-    made = ranked_dots([Dot("", "Moray", "[x]", None, reason="not available"), Dot("1", "Fife", "8%", 0.3)], QUARTERS, [])
+    made = ranked_dots(
+        [Dot("", "Moray", "[x]", None, reason="not available"), Dot("1", "Fife", "8%", 0.3)], QUARTERS, []
+    )
     assert [words(row) for row in find(made, "Li")] == ["1Fife8%", "Moraynot available[x]"]
 
 
@@ -153,7 +155,9 @@ def test_positions_never_leave_the_axis() -> None:
 
 
 def test_a_chart_is_named_offline_and_described() -> None:
-    made = chart("trend", {"data": [], "layout": {}}, [LineEnd("ours", "Dundee City 7.8%", 80, 97)], "measure")
+    made = chart(
+        "trend", {"data": [], "layout": {}}, [LineEnd("ours", "Dundee City 7.8%", 80, 97)], "measure"
+    )
     (graph,) = find(made, "Graph")
     assert graph.id == {"chart": "trend"}
     assert graph.config["displayModeBar"] is False

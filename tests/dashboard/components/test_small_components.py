@@ -29,7 +29,9 @@ def test_a_pill_says_its_status_in_words_beside_its_shape(light: str) -> None:
 
 
 def test_every_light_has_a_shape_of_its_own() -> None:
-    shapes = {tuple(path.d for path in find(mark(light), "Path")) for light in ("green", "amber", "red", "none")}
+    shapes = {
+        tuple(path.d for path in find(mark(light), "Path")) for light in ("green", "amber", "red", "none")
+    }
     assert len(shapes) == 4
 
 
@@ -39,7 +41,11 @@ def test_a_mark_is_hidden_from_screen_readers_because_words_say_the_same() -> No
 
 @pytest.mark.parametrize(
     ("direction", "heard"),
-    [("up", "up 1.8 pointsworsening"), ("down", "down 1.8 pointsworsening"), ("steady", "1.8 pointsworsening")],
+    [
+        ("up", "up 1.8 pointsworsening"),
+        ("down", "down 1.8 pointsworsening"),
+        ("steady", "1.8 pointsworsening"),
+    ],
 )
 def test_an_arrow_is_heard_before_its_size(direction: str, heard: str) -> None:
     assert words(arrow(direction, "1.8 points", "worsening")) == heard

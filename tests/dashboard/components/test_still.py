@@ -42,7 +42,9 @@ def test_drawings_are_kept() -> None:
 
 
 def test_links_within_the_site_stay_within_it() -> None:
-    assert markup(still(dcc.Link("Trends", href="/trends"))) == [["a", {"href": "/trends", "data-page": ""}, "Trends"]]
+    assert markup(still(dcc.Link("Trends", href="/trends"))) == [
+        ["a", {"href": "/trends", "data-page": ""}, "Trends"]
+    ]
 
 
 def test_a_component_with_an_id_stays_for_callbacks_and_its_content_is_still() -> None:
@@ -77,7 +79,9 @@ def test_elements_that_could_run_or_load_something_are_never_still() -> None:
 
 
 def test_text_is_sent_as_text() -> None:
-    assert markup(still(html.P("<img src=x onerror=alert(1)>"))) == [["p", {}, "<img src=x onerror=alert(1)>"]]
+    assert markup(still(html.P("<img src=x onerror=alert(1)>"))) == [
+        ["p", {}, "<img src=x onerror=alert(1)>"]
+    ]
 
 
 def test_nothing_and_numbers_are_taken_as_they_come() -> None:

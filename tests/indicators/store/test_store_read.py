@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from conftest import Fill
 from sqlalchemy import Connection, Engine
+from store_rows import Fill
 
 from indicators.areas import SCOTLAND
 from indicators.figures import Figure, Status
@@ -75,14 +75,20 @@ def test_benchmarks_come_with_the_figure_they_are_of(connection: Connection, fil
     found = {row.area: row for row in read.benchmarks_of(connection, ["PCT"], ["A", "B"])}
     assert (found["A"].value, found["A"].scotland, found["A"].scotland_kind) == (7.8, 8.0, "published")
     assert (found["A"].rank, found["A"].rank_n, found["A"].quartile) == (16, 31, 2)
-    assert (found["A"].family_group, found["A"].family_mean, found["A"].family_median) == ("people-1", 8.4, 8.3)
+    assert (found["A"].family_group, found["A"].family_mean, found["A"].family_median) == (
+        "people-1",
+        8.4,
+        8.3,
+    )
     assert (found["A"].family_fourth, found["A"].family_n, found["A"].family_rank) == (8.5, 8, 3)
     assert (found["B"].value, found["B"].rank, found["B"].scotland_councils) == (None, None, 0)
     assert read.benchmarks_of(connection, ["COUNT"], ["A"]) == []
 
 
 def test_a_hidden_count_leaves_as_a_suppressed_figure(connection: Connection, fill: Fill) -> None:
-    fill({"indicator_code": "SMALL", "value": 3.0, "numerator": 3.0, "denominator": 50.0, "note": "3 children"})
+    fill(
+        {"indicator_code": "SMALL", "value": 3.0, "numerator": 3.0, "denominator": 50.0, "note": "3 children"}
+    )
     fill({"indicator_code": "SMALL"}, table=schema.benchmark_values)
     (row,) = read.figures_of(connection, ["SMALL"], ["A"])
     assert (row.figure, row.note) == (Figure(None, Status.SUPPRESSED), "")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import BENCHMARK, Fill
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, delete, text
+from store_rows import BENCHMARK, Fill
 
 from indicators.figures import Figure, Status
 from indicators.store import read, schema
@@ -111,7 +111,9 @@ def test_a_benchmark_without_an_own_figure_has_its_comparators(engine: Engine, f
 
 
 @pytest.mark.parametrize("code", ["SMALL", "SHARE"])
-def test_revisions_of_a_disclosive_indicator_are_told_to_nobody(engine: Engine, fill: Fill, code: str) -> None:
+def test_revisions_of_a_disclosive_indicator_are_told_to_nobody(
+    engine: Engine, fill: Fill, code: str
+) -> None:
     """The difference between two editions would give a hidden count away."""
     fill(
         {"indicator_code": code, "value": 12.0, "is_current": False},
@@ -132,6 +134,18 @@ def test_a_revision_names_both_values_and_editions_and_an_unchanged_value_is_non
     assert (row["kind"], row["load_id"]) == ("revision", 2)
 
 
+@pytest.mark.parametrize(("new", "kind"), [(7.83, "rounding"), (7.85, "rounding"), (7.86, "revision")])
+def test_the_same_value_printed_finer_is_rounding_and_no_revision(
+    engine: Engine, fill: Fill, new: float, kind: str
+) -> None:
+    fill({"value": 7.8, "half_step": 0.05, "is_current": False})
+    fill({"value": new, "half_step": 0.005, "edition_id": 2, "load_id": 2})
+    assert [row["kind"] for row in rows(engine, "revisions")] == [kind]
+    with engine.connect() as connection:
+        revised = read.revised_cells(connection, ["PCT"], ["A"])
+    assert bool(revised) is (kind == "revision")
+
+
 def test_a_figure_that_lost_its_number_is_revised_and_not_zero(engine: Engine, fill: Fill) -> None:
     fill(
         {"value": 0.0, "is_current": False},
@@ -141,7 +155,9 @@ def test_a_figure_that_lost_its_number_is_revised_and_not_zero(engine: Engine, f
     assert (row["old_value"], row["new_value"], row["new_status"]) == (0.0, None, "not_available")
 
 
-def test_a_new_base_year_is_a_rebase_for_real_terms_and_a_revision_for_cash(engine: Engine, fill: Fill) -> None:
+def test_a_new_base_year_is_a_rebase_for_real_terms_and_a_revision_for_cash(
+    engine: Engine, fill: Fill
+) -> None:
     with engine.begin() as connection:
         connection.execute(text("UPDATE editions SET base_year = label"))
     for basis in ("real", "cash"):

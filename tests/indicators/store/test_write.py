@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from indicators.periods import parse
 from indicators.store import engine as store
-from indicators.store import schema, words, write
+from indicators.store import read, schema, words, write
 
 KEY = ("CHN22", "S12000042", "2019-20", "none")
 COUNTS = {"read": 3, "new": 2, "rejected": 1}
@@ -45,6 +45,7 @@ def add(connection: Connection, edition: int, load: int, value: float | None, cu
         "status": "published",
         "note": "",
         "locator": "A1",
+        "half_step": 0.0,
         "is_current": current,
     }
     write.add_versions(connection, [tuple(row[name] for name in write.VERSION_COLUMNS)])
@@ -91,10 +92,10 @@ def test_an_edition_that_contradicts_itself_is_an_error(
 def test_a_load_is_counted_when_it_ends_and_listed_latest_first(connection: Connection) -> None:
     first, second = start(connection), start(connection)
     write.finish_load(connection, second, {"read": 9, "history": 9})
-    listed = write.recent_loads(connection)
-    assert [row["id"] for row in listed] == [second, first]
-    assert [listed[0][f"rows_{name}"] for name in ("read", "new", "history")] == [9, 0, 9]
-    assert [listed[1][f"rows_{name}"] for name in ("read", "new", "rejected")] == [3, 2, 1]
+    listed = read.recent_loads(connection)
+    assert [row.id for row in listed] == [second, first]
+    assert (listed[0].read, listed[0].new, listed[0].history) == (9, 0, 9)
+    assert (listed[1].read, listed[1].new, listed[1].rejected) == (3, 2, 1)
 
 
 def test_one_version_of_a_figure_is_current_and_the_latest_of_an_edition_is_known(
@@ -105,7 +106,7 @@ def test_one_version_of_a_figure_is_current_and_the_latest_of_an_edition_is_know
     add(connection, edition.id, first, 7.8, True)
     write.retire(connection, [KEY])
     add(connection, edition.id, second, 8.7, True)
-    stored = (*KEY, 8.7, None, None, "published", "2024-02", "")
+    stored = (*KEY, 8.7, None, None, "published", "2024-02", "", 0.0)
     assert write.current_versions(connection, ["CHN22"]) == [stored]
     assert write.versions_of_edition(connection, edition.id, ["CHN22", "SW01"]) == [stored]
     assert write.versions_of_edition(connection, edition.id, ["SW01"]) == []

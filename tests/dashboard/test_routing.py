@@ -1,0 +1,224 @@
+"""From the address to the page: queries, paths, live parts, and what the callbacks answer."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from dash import Dash, dcc, html
+from dash.development.base_component import Component
+from hypothesis import given
+from hypothesis import strategies as st
+from shell_app import callback_body, make_app, post
+
+from dashboard.components.filters import Option, select
+from dashboard.routing import LONGEST_VALUE, find_page, href, live_parts, parse_query, updates
+from dashboard.shell import NoSuchPageError, Page, Query
+
+
+def test_a_query_holds_the_last_value_of_each_name() -> None:
+    assert parse_query("?area=S1&area=S2&view=lines") == {"area": "S2", "view": "lines"}
+
+
+@pytest.mark.parametrize("search", [None, 3, [], {}, "", "?", "?" + "a=1&" * 100, "?x=" + "y" * 30_000])
+def test_what_is_not_a_query_is_an_empty_one(search: object) -> None:
+    assert parse_query(search) == {}
+
+
+def test_values_are_short_and_printable() -> None:
+    assert parse_query("?a=" + "x" * 999)["a"] == "x" * LONGEST_VALUE
+    assert parse_query("?a=one%0d%0atwo%00")["a"] == "onetwo"
+
+
+@given(st.text())
+def test_any_text_can_be_asked_for(search: str) -> None:
+    assert all(isinstance(value, str) for value in parse_query(search).values())
+
+
+@given(st.dictionaries(st.text("abcxyz", min_size=1), st.text("abc &=?#%/+é", min_size=1), max_size=5))
+def test_an_address_can_be_read_back(query: dict[str, str]) -> None:
+    _, _, search = href("/trends", query).partition("?")
+    assert parse_query(search) == query
+
+
+def test_changes_replace_and_empty_values_leave() -> None:
+    assert (
+        href("/trends", {"area": "S1", "view": "x"}, view="", indicator="CHN22")
+        == "/trends?area=S1&indicator=CHN22"
+    )
+    assert href("/") == "/"
+
+
+def blank(_: Query) -> Component:
+    """A layout with nothing in it."""
+    return html.Div()
+
+
+PAGES = (
+    Page("/", "Home", blank),
+    Page("/indicators/<code>", "Indicator", blank),
+    Page("/trends", "Trends", blank),
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/", ("/", {})),
+        ("/trends", ("/trends", {})),
+        ("/trends/", ("/trends", {})),
+        ("/indicators/CHN22", ("/indicators/<code>", {"code": "CHN22"})),
+        ("/indicators/a%20b", ("/indicators/<code>", {"code": "a b"})),
+    ],
+)
+def test_pages_are_found_by_path(path: str, expected: tuple[str, dict[str, str]]) -> None:
+    found = find_page(PAGES, path)
+    assert found is not None
+    assert (found[0].path, found[1]) == expected
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/trends/more", "/indicators", "/indicators/a/b"])
+def test_other_paths_lead_nowhere(path: str) -> None:
+    assert find_page(PAGES, path) is None
+
+
+def test_live_parts_are_found_at_any_depth_but_not_inside_regions() -> None:
+    made = [
+        html.Div(select("area", "Council", [Option("a", "Angus")], "a")),
+        html.Div(dcc.Graph(id={"chart": "trend"}), id="plain"),
+        html.Div([html.Div(id={"region": "inner"})], id={"region": "outer"}),
+        html.Div(id={"nav": "/", "where": "top"}),
+    ]
+    assert set(live_parts(made)) == {("filter", "area"), ("chart", "trend"), ("region", "outer")}
+
+
+def test_updates_hold_what_follows_the_address_and_nothing_else() -> None:
+    made = [
+        html.P("first", id={"region": "head"}, className="x"),
+        dcc.Graph(id={"chart": "trend"}, figure={"data": []}, config={"displayModeBar": False}),
+        select("area", "Council", [Option("a", "Angus")], "a"),
+    ]
+    found = updates(made)
+    assert [each["id"] for each in found] == [{"filter": "area"}, {"chart": "trend"}, {"region": "head"}]
+    assert found[0]["props"] == {"options": [{"label": "Angus", "value": "a"}], "value": "a"}
+    assert found[1]["props"] == {"figure": {"data": []}}
+    assert list(found[2]["props"]) == ["children"]
+
+
+def lively(query: Query) -> list[Component]:
+    """A page whose parts depend on the query."""
+    if query.get("code") == "none":
+        raise NoSuchPageError(query["code"])
+    chart = [dcc.Graph(id={"chart": "c"}, figure={"data": []})] if query.get("view") != "table" else []
+    return [html.H1(f"{query['area']} {query.get('indicator', '-')}", id={"region": "head"}), *chart]
+
+
+def broken(_: Query) -> Component:
+    """A page with a fault."""
+    raise ZeroDivisionError("secret detail")
+
+
+SITE = (
+    Page("/", lambda query: f"Home of {query['area']}", lively, label="Home"),
+    Page("/x/<code>", "X", lively),
+    Page("/broken", "Broken", broken),
+)
+
+
+@pytest.fixture(scope="module")
+def app() -> Dash:
+    """A site with a page that changes, one with a parameter, and one with a fault."""
+    return make_app(SITE)
+
+
+def show(app: Dash, pathname: object, search: object = "") -> dict[str, Any]:
+    """What `show` answers for an address."""
+    body = callback_body(
+        app, "..page.children...page-state.data..", {"url.pathname": pathname, "url.search": search}
+    )
+    return dict(post(app, body).get_json()["response"])
+
+
+def refresh(app: Dash, search: object, shown: object, pathname: object = "/") -> Any:
+    """The response of `refresh` for an address, given the page on screen."""
+    (output,) = [name for name in app.callback_map if "page-update" in name and "announced" not in name]
+    values = {"url.search": search, "url.pathname": pathname, "page-state.data": shown}
+    return post(app, callback_body(app, output, values))
+
+
+def test_a_page_is_drawn_with_the_home_council_and_its_title(app: Dash) -> None:
+    state = show(app, "/")["page-state"]["data"]
+    assert state["title"] == "Home of S2 - Indicators"
+    assert state["parts"] == ["chart c", "region head"]
+    assert "S2 -" in json.dumps(show(app, "/")["page"])
+
+
+def test_an_unknown_council_becomes_the_home_council(app: Dash) -> None:
+    assert "S2 -" in json.dumps(show(app, "/", "?area=<script>"))
+    assert "S1 -" in json.dumps(show(app, "/", "?area=S1"))
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/x/none"])
+def test_an_address_that_leads_nowhere_says_so_with_the_ways_on(app: Dash, path: str) -> None:
+    answer = show(app, path)
+    assert answer["page-state"]["data"]["title"] == "Page not found - Indicators"
+    assert "Home" in json.dumps(answer["page"])
+
+
+def test_a_changed_query_sends_only_the_live_parts(app: Dash) -> None:
+    shown = show(app, "/")["page-state"]["data"]
+    answer = refresh(app, "?indicator=CHN22", shown).get_json()["response"]
+    assert "page" not in answer
+    assert answer["page-state"]["data"]["partial"] is True
+    assert "S2 CHN22" in json.dumps(answer["page-update"]["data"])
+
+
+def test_other_live_parts_mean_the_whole_page(app: Dash) -> None:
+    shown = show(app, "/")["page-state"]["data"]
+    answer = refresh(app, "?view=table", shown).get_json()["response"]
+    assert "children" in answer["page"]
+    assert answer["page-state"]["data"]["parts"] == ["region head"]
+
+
+@pytest.mark.parametrize("shown", [None, [], "x", {}, {"path": "/other"}])
+def test_a_change_of_page_is_not_a_refresh(app: Dash, shown: object) -> None:
+    assert refresh(app, "?a=b", shown).status_code == 204
+
+
+@pytest.mark.parametrize("value", [None, 3, ["x"], {"a": 1}, "' OR 1=1--", "\x00", "%", "x" * 100_000])
+def test_no_value_in_an_address_breaks_the_site(app: Dash, value: object) -> None:
+    for answer in (
+        post(
+            app,
+            callback_body(
+                app, "..page.children...page-state.data..", {"url.pathname": "/", "url.search": value}
+            ),
+        ),
+        post(
+            app,
+            callback_body(
+                app, "..page.children...page-state.data..", {"url.pathname": value, "url.search": ""}
+            ),
+        ),
+        refresh(app, value, {"path": "/", "parts": value}),
+    ):
+        assert answer.status_code in (200, 204)
+
+
+def test_a_fault_in_a_page_is_logged_and_told_without_its_details(caplog: pytest.LogCaptureFixture) -> None:
+    app = make_app(SITE, testing=False)
+    sent = json.dumps(show(app, "/broken"))
+    assert "could not be drawn" in sent
+    assert "secret detail" not in sent
+    assert "secret detail" in caplog.text
+
+
+def test_a_fault_in_a_page_is_seen_in_tests(app: Dash) -> None:
+    with pytest.raises(ZeroDivisionError):
+        show(app, "/broken")
+
+
+def test_titles_are_text_whatever_they_hold() -> None:
+    app = make_app((Page("/", lambda _: '"><script>alert(1)</script>', blank),))
+    assert show(app, "/")["page-state"]["data"]["title"].startswith('"><script>')
