@@ -54,5 +54,5 @@ lock: install-dev ## pin the newest versions of requirements*.in
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --output-file requirements.txt requirements.in
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --allow-unsafe --output-file requirements-dev.txt requirements-dev.in
 
-clean: ## remove what was built (never the figures you loaded into another database)
-	rm -rf $(VENV) vendor data/indicators.db data/indicators.db-wal data/indicators.db-shm
+clean: ## remove what was installed; the database stays, for it may hold figures you loaded
+	rm -rf $(VENV) vendor

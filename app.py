@@ -33,16 +33,26 @@ def main() -> int:
     from waitress import serve
 
     from indicators.store.engine import StoreError
+    from indicators.toml_entries import CatalogueError
 
-    port = int(os.environ.get("PORT", DEFAULT_PORT))
     try:
+        port = _port(os.environ.get("PORT", ""))
         app = build()
-    except StoreError as error:
+    except (StoreError, CatalogueError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
     print(f"The dashboard is at http://127.0.0.1:{port} (stop it with Ctrl+C)", flush=True)
     serve(app.server, host="127.0.0.1", port=port, threads=8, ident=None)
     return 0
+
+
+def _port(asked: str) -> int:
+    """The port to listen on; raises ValueError with a sentence for anything that is none."""
+    if not asked:
+        return DEFAULT_PORT
+    if not asked.isdecimal() or not 0 < int(asked) < 65536:
+        raise ValueError(f"PORT is '{asked}'; write a number from 1 to 65535")
+    return int(asked)
 
 
 def __getattr__(name: str) -> Any:

@@ -31,7 +31,10 @@ PUBLISHED_FOLDER = store.PROJECT_FOLDER / "data" / "published"
 REFUSED = 1
 
 app = typer.Typer(
-    add_completion=False, no_args_is_help=True, help="Load figures of performance indicators into the store."
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Load figures of performance indicators into the store.",
 )
 Files = Annotated[list[Path], typer.Argument(help="Files to load, each in its own transaction.")]
 Database = Annotated[

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from math import isnan
 from pathlib import Path
@@ -59,7 +59,11 @@ def load_file(
     prepared = prepare(path, catalogue, Asked(edition, published), progress)
     with engine.begin() as connection:
         write.lock(connection)
-        return keep(prepared, connection, catalogue, progress)
+        words.sync_catalogue(connection, catalogue)
+        report, touched = keep(prepared, connection, progress)
+        progress(STAGES[4])
+        derive(connection, catalogue, touched)
+    return report
 
 
 def load_all(
@@ -67,7 +71,9 @@ def load_all(
 ) -> list[LoadReport]:
     """Load several files in one transaction: all of them, or none.
 
-    Raises LoadRefused with the problems of every file that is refused.
+    A file that brings nothing new leaves no load behind. The benchmarks of everything in the store are
+    worked out again, for the catalogue may have changed. Raises LoadRefused with the problems of every
+    file that is refused.
     """
     problems: list[Problem] = []
     prepared = []
@@ -80,7 +86,22 @@ def load_all(
         raise LoadRefused(problems)
     with engine.begin() as connection:
         write.lock(connection)
-        return [keep(file, connection, catalogue, progress) for file in prepared]
+        words.sync_catalogue(connection, catalogue)
+        reports = [_keep_if_new(file, connection, progress) for file in prepared]
+        progress(STAGES[4])
+        derive(connection, catalogue, write.groups(connection))
+    return reports
+
+
+def _keep_if_new(prepared: Prepared, connection: Connection, progress: Progress) -> LoadReport:
+    """Keep a file, and take the load back when every row was there before; its number is then 0."""
+    savepoint = connection.begin_nested()
+    report, _ = keep(prepared, connection, progress)
+    if report.counts.unchanged == report.counts.read:
+        savepoint.rollback()
+        return replace(report, load_id=0)
+    savepoint.commit()
+    return report
 
 
 def prepare(path: Path, catalogue: Catalogue, asked: Asked, progress: Progress) -> Prepared:
@@ -93,15 +114,14 @@ def prepare(path: Path, catalogue: Catalogue, asked: Asked, progress: Progress) 
     return Prepared(extracted, reading, validate(reading, catalogue, extracted.name))
 
 
-def keep(prepared: Prepared, connection: Connection, catalogue: Catalogue, progress: Progress) -> LoadReport:
-    """Write a prepared file within the caller's transaction: editions oldest first, then benchmarks.
+def keep(prepared: Prepared, connection: Connection, progress: Progress) -> tuple[LoadReport, set[Group]]:
+    """Write a prepared file within the caller's transaction, editions oldest first.
 
-    Raises LoadRefused when an edition contradicts the one the store has; the caller's transaction must
+    Returns the report, and the groups whose benchmarks have to be worked out. Raises LoadRefused when an edition contradicts the one the store has; the caller's transaction must
     then be undone.
     """
     progress(STAGES[3])
     extracted, reading, checked = prepared.extracted, prepared.reading, prepared.checked
-    words.sync_catalogue(connection, catalogue)
     pairs = checked.frame[["period", "period_kind"]].drop_duplicates().itertuples(index=False)
     words.keep_periods(connection, (parse(label, PeriodKind(kind)) for label, kind in pairs))
     moment = datetime.now(UTC).isoformat(timespec="seconds")
@@ -117,12 +137,11 @@ def keep(prepared: Prepared, connection: Connection, catalogue: Catalogue, progr
     _check_sum(counts, prepared)
     write.finish_load(connection, load_id, counts.as_dict())
     write.keep_problems(connection, load_id, [asdict(problem) for problem in checked.problems])
-    progress(STAGES[4])
-    derive(connection, catalogue, touched)
     labels = tuple(str(label) for (_, label), _ in editions)
-    return LoadReport(
+    report = LoadReport(
         load_id, extracted.name, extracted.sha256, reading.source, labels, counts, checked.problems
     )
+    return report, touched
 
 
 def _edition(connection: Connection, prepared: Prepared, label: str, published_on: str) -> write.KeptEdition:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from etl.pipeline import load_all
 from indicators.catalogue_files import load_catalogue
@@ -14,6 +15,10 @@ from indicators.store.engine import upgrade, writer
 from indicators.store.store import Store, open_store
 
 PROJECT = Path(__file__).resolve().parent.parent
+
+# A busy machine is no fault of an example: tests beside each other may each take their time.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

@@ -113,5 +113,5 @@ def _is_text(response: Response) -> bool:
 def compressed(body: bytes, coding: str) -> bytes:
     """A file's compressed form. Kept by content, so no address can fill the memory."""
     if coding == "br":
-        return brotli.compress(body, quality=9)  # type: ignore[no-any-return]
+        return brotli.compress(body, quality=10)  # type: ignore[no-any-return]
     return gzip.compress(body, compresslevel=9, mtime=0)

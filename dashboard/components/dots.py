@@ -14,6 +14,10 @@ from dash.development.base_component import Component
 from dashboard.components.attributes import HIDDEN
 
 
+_ROOM_FOR_WORDS = 0.06
+"""A quarter narrower than this share of the axis goes without its name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dot:
     """A council's row; `role` is ours, family or other.
@@ -77,7 +81,7 @@ def _ground(quarters: Sequence[Quarter], ticks: Sequence[Line], scotland: Line |
     last = len(quarters) - 1
     parts: list[Component] = [
         html.Span(
-            quarter.words,
+            quarter.words if at == last or quarter.end - quarter.start > _ROOM_FOR_WORDS else "",
             className="quarter last" if at == last else "quarter middle" if at else "quarter",
             style={"--from": _share(quarter.start), "--to": _share(quarter.end)},
         )

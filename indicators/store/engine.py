@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, event, inspect, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import ArgumentError, DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 PROJECT_FOLDER = Path(__file__).resolve().parents[2]
@@ -24,8 +24,23 @@ def database_url() -> str:
     return os.environ.get("DATABASE_URL") or DEFAULT_URL
 
 
+def check_url(url: str) -> None:
+    """Raise StoreError when `url` is no address of a database that can be opened here."""
+    try:
+        make_url(url).get_dialect()
+    except (ArgumentError, ImportError) as error:
+        raise StoreError(
+            f"The database address cannot be used ({error}). "
+            "Write it as sqlite:///data/indicators.db or postgresql+psycopg://user@host/name"
+        ) from None
+
+
 def writer(url: str) -> Engine:
-    """An engine that may write, for the ETL; creates the folder of a SQLite file."""
+    """An engine that may write, for the ETL; creates the folder of a SQLite file.
+
+    Raises StoreError when the address is none.
+    """
+    check_url(url)
     file = _sqlite_file(url)
     if file:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -41,6 +56,7 @@ def reader(url: str) -> Engine:
 
     Raises StoreError when the database is absent, cannot be read or was never built.
     """
+    check_url(url)
     file = _sqlite_file(url)
     if file is not None and not file.exists():
         raise StoreError(f"There is no database at {file}. Build it with: python -m etl build")

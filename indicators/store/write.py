@@ -128,6 +128,13 @@ def current_figures(connection: Connection, codes: Iterable[str]) -> list[tuple[
     return [tuple(row) for row in connection.execute(query)]
 
 
+def groups(connection: Connection) -> set[tuple[str, str, str]]:
+    """Every (indicator, period, basis) that has a current figure."""
+    v = schema.figure_versions.c
+    query = select(v.indicator_code, v.period, v.basis).where(v.is_current).distinct()
+    return {(code, period, basis) for code, period, basis in connection.execute(query)}
+
+
 def retire(connection: Connection, figures: Sequence[FigureKey]) -> None:
     """Take `is_current` from the version of each figure that has it."""
     if not figures:
