@@ -13,7 +13,6 @@ from dash.development.base_component import Component
 
 from dashboard.components.attributes import HIDDEN
 
-
 _ROOM_FOR_WORDS = 0.06
 """A quarter narrower than this share of the axis goes without its name."""
 

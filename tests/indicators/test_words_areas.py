@@ -103,6 +103,11 @@ def test_accents_are_folded_away() -> None:
     assert fold("C\u00f2mhairle  nan Eilean Siar") == "comhairle nan eilean siar"
 
 
+def test_an_ampersand_is_the_word_and() -> None:
+    areas = Areas([Area("A", "Argyll & Bute", AreaKind.COUNCIL)])
+    assert areas.resolve("argyll and  bute").code == areas.resolve("ARGYLL&BUTE").code == "A"
+
+
 def test_one_spelling_cannot_belong_to_two_areas() -> None:
     with pytest.raises(ValueError, match="'B' is claimed by both A and B"):
         Areas([Area("A", "Ay", AreaKind.COUNCIL, aliases=("B",)), Area("B", "Bee", AreaKind.COUNCIL)])
