@@ -117,8 +117,8 @@ def prepare(path: Path, catalogue: Catalogue, asked: Asked, progress: Progress) 
 def keep(prepared: Prepared, connection: Connection, progress: Progress) -> tuple[LoadReport, set[Group]]:
     """Write a prepared file within the caller's transaction, editions oldest first.
 
-    Returns the report, and the groups whose benchmarks have to be worked out. Raises LoadRefused when an edition contradicts the one the store has; the caller's transaction must
-    then be undone.
+    Returns the report, and the groups whose benchmarks have to be worked out. Raises LoadRefused when an
+    edition contradicts the one the store has; the caller's transaction must then be undone.
     """
     progress(STAGES[3])
     extracted, reading, checked = prepared.extracted, prepared.reading, prepared.checked

@@ -11,14 +11,6 @@ from dash.development.base_component import Component
 from dashboard.components.attributes import HIDDEN
 from dashboard.components.key import KeyItem, key
 
-_KEY = (
-    KeyItem("q1", "Best quarter"),
-    KeyItem("q2", "Second"),
-    KeyItem("q3", "Third"),
-    KeyItem("q4", "Worst"),
-    KeyItem("dot family", "Family group"),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Tile:
@@ -34,9 +26,14 @@ class Tile:
     family: bool = False
 
 
-def tile_map(tiles: Sequence[Tile]) -> Component:
-    """The tiles and their key. Screen readers read a list of full names and figures, in the order given."""
-    return html.Div([html.Ul([_tile(tile) for tile in tiles], className="tiles"), key(_KEY)])
+def tile_map(tiles: Sequence[Tile], quarters: Sequence[str]) -> Component:
+    """The tiles and their key; `quarters` names the four shades from the first to the last.
+
+    Screen readers read a list of full names and figures, in the order given.
+    """
+    items = [KeyItem(f"q{number}", words) for number, words in enumerate(quarters, 1)]
+    items += [KeyItem("dot family", "Family group")] if any(tile.family for tile in tiles) else []
+    return html.Div([html.Ul([_tile(tile) for tile in tiles], className="tiles"), key(items)])
 
 
 def _tile(tile: Tile) -> Component:

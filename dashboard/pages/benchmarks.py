@@ -20,6 +20,7 @@ from dashboard.pages.trends import options
 from dashboard.shell import Page
 from dashboard.views import benchmarks as view
 from dashboard.views.query import Query, area_of
+from dashboard.views.trend_words import measure
 from indicators.store.store import Store
 
 COMPARE = (Option("all", "All 32"), Option("family", "Family group"))
@@ -109,7 +110,11 @@ def _ranking(found: view.Benchmarks) -> Component:
             KeyItem("dot other", "Other councils"),
         ]
     )
-    return section("Ranked", [picture, names], by=f"{found.indicator.short_title}; {found.order}")
+    return section(
+        "Ranked",
+        [picture, names],
+        by=f"{measure(found.indicator)}; {found.order}. The ring is the figure before",
+    )
 
 
 def _map(found: view.Benchmarks) -> Component:
@@ -126,7 +131,7 @@ def _map(found: view.Benchmarks) -> Component:
         )
         for place in sorted(found.places, key=lambda place: place.name)
     ]
-    return section("On the map", [tiles.tile_map(every)], by="One equal tile a council")
+    return section("On the map", [tiles.tile_map(every, found.quarter_names)], by="One equal tile a council")
 
 
 def _caution(found: view.Benchmarks) -> list[str | Component]:

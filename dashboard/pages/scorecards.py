@@ -160,9 +160,11 @@ def _head(columns: tuple[view.CardColumn, ...]) -> list[Component]:
 
 def _row(row: CardRow, found: view.ScorecardView, width: int) -> Component:
     title = links.to_trend(found.area.code, row.code, row.title)
-    name = html.Th([title, html.Small(row.label)], scope="row")
     if row.slim:
-        return html.Tr([name, html.Td(row.slim, colSpan=width - 1, className="words")], className="slim")
+        half = width // 2
+        slim = html.Th([title, html.Small(row.label)], scope="row", colSpan=half)
+        return html.Tr([slim, html.Td(row.slim, colSpan=width - half, className="words")], className="slim")
+    name = html.Th([title, html.Small(row.label)], scope="row")
     cells = [
         part
         for cell, column in zip(row.cells, found.columns, strict=True)

@@ -85,7 +85,7 @@ class Benchmarks:
     caution: str
     years: tuple[PlaceInYear, ...]
     edition: str
-    judged: bool
+    quarter_names: tuple[str, str, str, str]
 
 
 def benchmarks(connection: Connection, catalogue: Catalogue, area: Area, query: Query) -> Benchmarks | None:
@@ -136,7 +136,7 @@ def _view(stage: Stage, query: Query) -> Benchmarks:
         caution=_caution(stage),
         years=_years(stage),
         edition=next((row.edition for row in stage.rows), ""),
-        judged=stage.indicator.polarity.judges,
+        quarter_names=quarter_names(stage.indicator),
     )
 
 
@@ -233,13 +233,18 @@ def _quarters(stage: Stage, scale: Axis) -> tuple[Quarter, ...]:
     cuts = quartile_cuts(list(stage.values.values()))
     if cuts is None or stage.indicator.polarity.direction is Direction.RANGE:
         return ()
-    names = ["Best quarter", "2nd", "3rd", "Worst quarter"]
-    if not stage.indicator.polarity.judges:
-        names = ["Highest quarter", "2nd", "3rd", "Lowest quarter"]
+    first, _, _, last = quarter_names(stage.indicator)
+    names = [first, "2nd", "3rd", last]
     if stage.indicator.polarity.direction is not Direction.LOWER:
         names.reverse()
     edges = [0.0, *(scale.share(cut) for cut in cuts), 1.0]
     return tuple(Quarter(a, b, words) for (a, b), words in zip(pairwise(edges), names, strict=True))
+
+
+def quarter_names(indicator: Indicator) -> tuple[str, str, str, str]:
+    """The four quarters from the first: by what is better, else by size."""
+    first, last = ("Best", "Worst") if indicator.polarity.judges else ("Highest", "Lowest")
+    return first, "Second", "Third", last
 
 
 def _scotland(stage: Stage, scale: Axis) -> tuple[float, str] | None:

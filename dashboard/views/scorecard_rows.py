@@ -58,7 +58,7 @@ def card_row(series: Series, linked: Series | None, card: Scorecard) -> CardRow:
         cells=cells,
         benchmark=shown,
         benchmark_note=note,
-        slim="" if latest else _slim(series, periods),
+        slim="" if latest else _slim(series, periods, shown, note),
         standing=latest,
     )
 
@@ -110,14 +110,13 @@ def _words(series: Series, standing: Standing) -> str:
     return f"{said}, target {target_text(series.indicator, target, cut, None)}" if cut else said
 
 
-def _slim(series: Series, periods: list[Period | None]) -> str:
-    """The one line of a row without any figure: the most telling of its statuses."""
+def _slim(series: Series, periods: list[Period | None], benchmark: str, note: str) -> str:
+    """The one line of a row without any figure: the most telling of its statuses, and Scotland if known."""
     points = dict(series.history.points)
     told = [series.history.at(p) for p in periods if p is not None and p in points]
-    if not told:
-        return "No figure in this release"
-    reasons = [s for s in told if s.figure.status is not Status.MISSING] or told
-    return _words(series, reasons[0])
+    if told:
+        return _words(series, next((s for s in told if s.figure.status is not Status.MISSING), told[0]))
+    return f"No figure of our own; {note}: {benchmark}" if benchmark else "No figure in this release"
 
 
 def _latest_numbered(series: Series, periods: list[Period | None]) -> Standing | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indicators.display import change_text, decimals_to_tell_apart, rounded, value_text
+from indicators.display import change_text, rounded
 from indicators.rag import Light
 from indicators.standing import Standing
-from indicators.statements import ordinal, scotland_words, status_words, target_text
+from indicators.statements import number_text, ordinal, scotland_words, status_words, target_text
 from indicators.trends import Movement, Trend, Usual
 
 LIGHT_WORDS = {
@@ -67,12 +67,10 @@ def badge(standing: Standing) -> Badge:
 
 def shown_value(standing: Standing) -> str:
     """The value with its unit, one decimal finer where it would else look equal to its target."""
-    value, cut = standing.figure.value, standing.cut
+    value = standing.figure.value
     if value is None:
         return standing.figure.status.shorthand or status_words(standing)
-    if cut is None:
-        return value_text(standing.indicator, value)
-    return value_text(standing.indicator, value, decimals_to_tell_apart(standing.indicator, value, cut.low))
+    return number_text(standing, value)
 
 
 def shown_target(standing: Standing) -> str:
@@ -128,7 +126,8 @@ def rank_in_words(standing: Standing) -> str:
 def _why_no_change(standing: Standing) -> str:
     if standing.figure.number is None:
         return ""
-    broken = [item for item in standing.indicator.breaks if item.first <= standing.period.label]
+    indicator, period = standing.indicator, standing.period
+    broken = [b for b in indicator.breaks if period.reaches(indicator.period_named(b.first, period))]
     return f"[b] not comparable before {broken[-1].first}" if broken else "first figure"
 
 

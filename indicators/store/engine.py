@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine, event, inspect, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from indicators.store.schema import SCHEMA_VERSION
+from indicators.store.views import VIEWS
 
 PROJECT_FOLDER = Path(__file__).resolve().parents[2]
 DEFAULT_URL = f"sqlite:///{PROJECT_FOLDER / 'data' / 'indicators.db'}"
@@ -64,28 +67,52 @@ def reader(url: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_reader)
     try:
-        built = inspect(engine).has_table("loads")
+        with engine.connect() as connection:
+            version = _schema_version(connection)
     except DatabaseError as error:
         engine.dispose()
         raise StoreError(f"The database at {file or engine.url!r} cannot be read: {error.orig}") from None
-    if not built:
+    if version != SCHEMA_VERSION:
         engine.dispose()
-        raise StoreError(
-            f"The database at {file or url} holds no figures. Build it with: python -m etl build"
-        )
+        raise StoreError(_wrong_version(str(file or engine.url), version))
     return engine
 
 
+def _wrong_version(where: str, version: str) -> str:
+    """What to do about a database that was never built, or was by an older or a newer release."""
+    if not version:
+        return f"The database at {where} holds no figures. Build it with: python -m etl build"
+    if version > SCHEMA_VERSION:
+        return f"The database at {where} was built by a newer release of this product; use that release."
+    return f"The database at {where} is of an older release. Bring it up to date with: python -m etl build"
+
+
 def upgrade(engine: Engine) -> None:
-    """Bring the schema to the newest version by its migrations; a new database gets all of them."""
+    """Bring the schema to the newest version by its migrations; a new database gets all of them.
+
+    The views are made anew whenever a migration ran: they follow from the tables and keep nothing.
+    """
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
     with engine.begin() as connection:
+        if _schema_version(connection) == SCHEMA_VERSION:
+            return
+        for name in reversed(VIEWS):
+            connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        for statement in VIEWS.values():
+            connection.exec_driver_sql(statement)
+
+
+def _schema_version(connection: Connection) -> str:
+    """The version the schema has, or an empty text where there is none."""
+    if not inspect(connection).has_table("alembic_version"):
+        return ""
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or ""
 
 
 def _sqlite_file(url: str) -> Path | None:

@@ -22,6 +22,9 @@ from sqlalchemy import (
     text,
 )
 
+# The newest migration. A change of a table or of a view is a new one, if need be an empty one.
+SCHEMA_VERSION = "0001"
+
 metadata = MetaData()
 
 sources = Table(

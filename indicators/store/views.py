@@ -106,7 +106,14 @@ WHERE old_status IS NOT NULL
   AND (old_status <> new_status OR COALESCE(old_value, -1e300) <> COALESCE(new_value, -1e300))
 """
 
-VIEWS_SQL = (FIGURE_FACTS_SQL, FIGURES_SQL, BENCHMARK_FACTS_SQL, BENCHMARKS_SQL, REVISIONS_SQL)
+# In the order in which they can be made: each leans on tables and on those before it.
+VIEWS = {
+    "figure_facts": FIGURE_FACTS_SQL,
+    "figures": FIGURES_SQL,
+    "benchmark_facts": BENCHMARK_FACTS_SQL,
+    "benchmarks": BENCHMARKS_SQL,
+    "revisions": REVISIONS_SQL,
+}
 
 _view_metadata = MetaData()
 

@@ -103,8 +103,12 @@ def test_a_tally_links_each_count_and_says_each_service_in_words() -> None:
     assert [each.className for each in find(made, "Svg")] == ["lamp red", "lamp red", "lamp none"]
 
 
+SHADES = ("Best", "Second", "Third", "Worst")
+
+
 def test_the_map_reads_as_a_list_of_full_names_and_figures() -> None:
-    made = tile_map([Tile(4, 6, "Dunde", "Dundee City", "7.8", 2, ours=True, family=True)])
+    made = tile_map([Tile(4, 6, "Dunde", "Dundee City", "7.8", 2, ours=True, family=True)], SHADES)
+    assert words(find(made, "Ul")[1]) == "".join((*SHADES, "Family group"))
     (tile, *_) = find(made, "Li")
     assert tile.className == "q2 ours family"
     assert tile.style == {"gridArea": "4 / 6"}

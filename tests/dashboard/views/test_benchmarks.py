@@ -53,13 +53,14 @@ def test_a_council_without_a_figure_comes_last_with_its_reason(found: Benchmarks
 def test_quarters_follow_polarity_from_left_to_right(
     found: Benchmarks, connection: Connection, catalogue: Catalogue, dundee: Area
 ) -> None:
-    assert [quarter.words for quarter in found.quarters][0] == "Best quarter"
+    assert [quarter.words for quarter in found.quarters] == ["Best", "2nd", "3rd", "Worst"]
     higher = benchmarks(connection, catalogue, dundee, {"indicator": "CHN09"})
     assert higher is not None
-    assert [quarter.words for quarter in higher.quarters][0] == "Worst quarter"
+    assert [quarter.words for quarter in higher.quarters] == ["Worst", "3rd", "2nd", "Best"]
     cost = benchmarks(connection, catalogue, dundee, {"indicator": "SW01"})
     assert cost is not None
-    assert {q.words for q in cost.quarters} == {"Highest quarter", "2nd", "3rd", "Lowest quarter"}
+    assert {q.words for q in cost.quarters} == {"Highest", "2nd", "3rd", "Lowest"}
+    assert cost.quarter_names == ("Highest", "Second", "Third", "Lowest")
 
 
 def test_our_place_is_told_for_every_year(found: Benchmarks) -> None:

@@ -21,9 +21,9 @@ def found(connection: Connection, catalogue: Catalogue, dundee: Area) -> Trends:
 
 def test_the_sentence_is_the_one_a_performance_officer_would_write(found: Trends) -> None:
     assert plain(found.lead) == (
-        "Dundee City: 7.8% of child protection registrations in 2021-22 were re-registrations within 18 months, "
-        "below Scotland (8.0%, not tested) and below the family group mean (8.4%), 16th of 31 councils. "
-        "That is 1.8 points lower than in 2020-21, within the usual year-to-year movement."
+        "Dundee City: 7.8% of child protection registrations in 2021-22 were re-registrations within 18 "
+        "months, below Scotland (8.0%, not tested) and below the family group mean (8.4%), 16th of 31 "
+        "councils. That is 1.8 points lower than in 2020-21, within the usual year-to-year movement."
     )
     assert found.sub.startswith(
         "The target, 8.4%, is the 2020-21 fourth place in the family group; it is met."

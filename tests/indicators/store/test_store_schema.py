@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
@@ -11,7 +13,7 @@ from sqlalchemy import Engine, Table, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from indicators.store import schema, views
-from indicators.store.engine import PROJECT_FOLDER, upgrade, writer
+from indicators.store.engine import PROJECT_FOLDER, StoreError, reader, upgrade, writer
 
 FIGURES = (
     "indicator_code indicator_title service area_code area_name period period_kind period_start period_end "
@@ -95,3 +97,26 @@ def test_a_figure_of_an_unknown_indicator_area_or_period_cannot_be_kept(fill: ob
 def test_one_edition_and_load_prints_a_figure_once(fill: object) -> None:
     with pytest.raises(IntegrityError):
         fill({}, {})  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("version", "advice"),
+    [("0000", "older release. Bring it up to date with: python -m etl build"), ("9999", "newer release")],
+)
+def test_a_database_of_another_release_is_not_opened_but_explained(
+    tmp_path: Path, version: str, advice: str
+) -> None:
+    url = f"sqlite:///{tmp_path / 'store.db'}"
+    made = writer(url)
+    upgrade(made)
+    with made.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = :v"), {"v": version})
+    made.dispose()
+    with pytest.raises(StoreError, match=advice):
+        reader(url)
+
+
+def test_the_newest_migration_is_the_version_the_product_asks_for() -> None:
+    versions = PROJECT_FOLDER / "indicators" / "store" / "migrations" / "versions"
+    newest = max(file.name[:4] for file in versions.glob("[0-9]*.py"))
+    assert newest == schema.SCHEMA_VERSION
