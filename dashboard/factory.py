@@ -74,8 +74,23 @@ def create_app(
     `context` is asked at every page load. `prefix` is the path the app is mounted at, with slashes at both
     ends. `basic_plotly` is a small plotly.js to serve; by default the one in `vendor/` if it fits.
     """
-    product = context().product
-    app = _Site(
+    app = _site(context().product, prefix)
+    app.site = pages
+    app.layout = lambda: shell_layout(pages, context())
+    static.register(app, basic_plotly or static.usable_basic_plotly())
+    headers.register(app)
+    callbacks.register(app)
+    routing.register(app, pages, context)
+    _register_answers(app, pages)
+    for page in pages:
+        if page.register:
+            page.register(app)
+    return app
+
+
+def _site(product: str, prefix: str) -> _Site:
+    """Dash with our HTML, our assets, compression and a health address; nothing it does not need."""
+    return _Site(
         "dashboard",
         server=_server(),  # type: ignore[arg-type] # Dash says bool, and takes a server
         assets_folder=str(ASSETS),
@@ -93,17 +108,6 @@ def create_app(
         enable_mcp=False,
         add_log_handler=False,
     )
-    app.site = pages
-    app.layout = lambda: shell_layout(pages, context())
-    static.register(app, basic_plotly or static.usable_basic_plotly())
-    headers.register(app)
-    callbacks.register(app)
-    routing.register(app, pages, context)
-    _register_answers(app, pages)
-    for page in pages:
-        if page.register:
-            page.register(app)
-    return app
 
 
 def _server() -> Flask:

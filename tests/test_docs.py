@@ -8,7 +8,6 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from documents import EVERYWHERE, PROJECT, anchors, bundled, code, documents, not_in, quoted, text_of
 from sqlalchemy import create_engine
 from typer.main import get_command
 
@@ -24,6 +23,7 @@ from indicators.figures import Status
 from indicators.periods import PeriodKind
 from indicators.store import schema, views
 from indicators.store.store import Store
+from tests.documents import EVERYWHERE, PROJECT, anchors, bundled, code, documents, not_in, quoted, text_of
 
 
 @pytest.fixture(scope="module")

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 import pytest
 from dash import Dash, html
-from shell_app import CONTEXT, make_app
-from tree import find, words
 
 from dashboard.access import static
 from dashboard.factory import ASSETS, create_app
 from dashboard.shell import Page, ShellContext, navigation, not_found, shell_layout
+from tests.dashboard.shell_app import CONTEXT, make_app
+from tests.dashboard.tree import find, words
 
 PAGES = (
     Page("/trends", "Trends", lambda _: html.H1("Trends"), label="Trends", position=2, has_chart=True),

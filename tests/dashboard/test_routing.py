@@ -10,11 +10,11 @@ from dash import Dash, dcc, html
 from dash.development.base_component import Component
 from hypothesis import given
 from hypothesis import strategies as st
-from shell_app import callback_body, make_app, post
 
 from dashboard.components.filters import Option, select
 from dashboard.routing import LONGEST_VALUE, find_page, href, live_parts, parse_query, updates
 from dashboard.shell import NoSuchPageError, Page, Query
+from tests.dashboard.shell_app import callback_body, make_app, post
 
 
 def test_a_query_holds_the_last_value_of_each_name() -> None:

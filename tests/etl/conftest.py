@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from catalogue_builder import small_catalogue
 from sqlalchemy import Engine, text
 
 from etl.pipeline import load_file
@@ -15,6 +14,7 @@ from etl.problems import LoadRefused
 from etl.report import LoadReport
 from indicators.catalogue import Catalogue
 from indicators.store import engine as store
+from tests.catalogue_builder import small_catalogue
 
 Rows = list[tuple[Any, ...]]
 DUMP = (

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from catalogue_builder import small_catalogue
-from conftest import query
-from published_files import tidy_row, write_tidy
 from typer.testing import CliRunner, Result
 
 from etl import cli
 from indicators.store import engine as store
 from indicators.toml_entries import CatalogueError
+from tests.catalogue_builder import small_catalogue
+from tests.etl.conftest import query
+from tests.etl.published_files import tidy_row, write_tidy
 
 PROJECT = Path(__file__).resolve().parents[2]
 

@@ -5,12 +5,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from published_files import write_workbook
 
 from etl import archives
 from etl import extract as extraction
 from etl.extract import FileKind, extract, text_of
 from etl.problems import LoadRefused
+from tests.etl.published_files import write_workbook
 
 
 def sentence(path: Path) -> str:

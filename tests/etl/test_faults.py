@@ -13,8 +13,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import everything
-from published_files import TIDY_HEADER, tidy_row, write_tidy, write_workbook
 from sqlalchemy import Engine
 
 from etl.pipeline import load_file, prepare
@@ -22,6 +20,8 @@ from etl.problems import LoadRefused
 from etl.readings import Asked
 from indicators.catalogue import Catalogue
 from indicators.catalogue_files import load_catalogue
+from tests.etl.conftest import everything
+from tests.etl.published_files import TIDY_HEADER, tidy_row, write_tidy, write_workbook
 
 PROJECT = Path(__file__).resolve().parents[2]
 DAMAGE = (b"<", b">", b"&", b'"', b";", b"/", b"\x00", b"\xff", b"9", b"A", b"\n", b",")

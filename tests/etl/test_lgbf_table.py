@@ -4,12 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import query
-from published_files import table_row, write_table
 from sqlalchemy import Engine
 
 from etl.report import Counts, LoadReport
 from etl.sources.lgbf_table import in_percent
+from tests.etl.conftest import query
+from tests.etl.published_files import table_row, write_table
 
 Load = Callable[..., LoadReport]
 Refusal = Callable[..., str]

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import query
-from published_files import write_workbook
 from sqlalchemy import Engine
 
 from etl.extract import extract
@@ -13,6 +11,8 @@ from etl.readings import Asked
 from etl.report import Counts, LoadReport
 from etl.sources.lgbf_workbook import READER
 from indicators.catalogue import Catalogue
+from tests.etl.conftest import query
+from tests.etl.published_files import write_workbook
 
 Load = Callable[..., LoadReport]
 Refusal = Callable[..., str]

@@ -5,8 +5,6 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from conftest import dump, everything, query
-from published_files import table_row, tidy_row, write_table, write_tidy, write_workbook
 from sqlalchemy import Engine
 
 from etl import pipeline
@@ -14,6 +12,8 @@ from etl.pipeline import STAGES, load_all, load_file
 from etl.problems import LoadRefused
 from etl.report import Counts, LoadReport, problem_lines
 from indicators.catalogue import Catalogue
+from tests.etl.conftest import dump, everything, query
+from tests.etl.published_files import table_row, tidy_row, write_table, write_tidy, write_workbook
 
 Load = Callable[..., LoadReport]
 Refusal = Callable[..., str]

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import dump, query
 from python_calamine import CalamineWorkbook
 from sqlalchemy import Engine
 
@@ -22,6 +21,7 @@ from etl.sources import lgbf_workbook, reader_for
 from indicators.catalogue import Catalogue
 from indicators.catalogue_files import load_catalogue
 from indicators.store import engine as store
+from tests.etl.conftest import dump, query
 
 WORKBOOK, TABLE = "lgbf/lgbf_workbook_2022-01.xlsx", "lgbf/lgbf_data_table_real_2024-02.csv"
 FIGURES = 1291 * 33

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import query
-from published_files import tidy_row, write_tidy
 from sqlalchemy import Engine
 
 from etl.report import Counts, LoadReport
+from tests.etl.conftest import query
+from tests.etl.published_files import tidy_row, write_tidy
 
 Load = Callable[..., LoadReport]
 Refusal = Callable[..., str]

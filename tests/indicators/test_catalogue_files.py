@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from catalogue_mistakes import FILES, ONE, REFUSALS
 
 from indicators.areas import FamilyScheme
 from indicators.catalogue import Direction
@@ -14,6 +13,7 @@ from indicators.catalogue_files import load_catalogue
 from indicators.periods import PeriodKind
 from indicators.targets import Origin, TargetRule
 from indicators.toml_entries import CatalogueError
+from tests.indicators.catalogue_mistakes import FILES, ONE, REFUSALS
 
 
 @pytest.fixture

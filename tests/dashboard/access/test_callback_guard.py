@@ -10,10 +10,10 @@ from dash import ALL, MATCH, Dash, Input, Output, State, html
 from dash.development.base_component import Component
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from shell_app import callback_body, make_app, post
 
 from dashboard.access.callbacks import well_formed
 from dashboard.shell import Page, Query
+from tests.dashboard.shell_app import callback_body, make_app, post
 
 SHOW = "..page.children...page-state.data.."
 

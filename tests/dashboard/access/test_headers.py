@@ -8,11 +8,11 @@ import re
 
 import pytest
 from dash import Dash, html
-from shell_app import callback_body, make_app, post
 from werkzeug.test import TestResponse
 
 from dashboard.access.headers import is_static
 from dashboard.shell import Page
+from tests.dashboard.shell_app import callback_body, make_app, post
 
 
 def fails(app: Dash) -> None:

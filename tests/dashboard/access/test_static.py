@@ -8,11 +8,11 @@ from pathlib import Path
 import brotli
 import pytest
 from dash import Dash, html
-from shell_app import CONTEXT, make_app
 
 from dashboard.access import static
 from dashboard.factory import create_app
 from dashboard.shell import Page
+from tests.dashboard.shell_app import CONTEXT, make_app
 
 PAGES = (Page("/", "Home", lambda _: html.Div()),)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tree import find, tree, words
-
 from dashboard.charts.multiples import Small, small_multiples
 from dashboard.charts.place_by_year import YearPlace, place_by_year
 from dashboard.charts.profile import Spine, spine
+from tests.dashboard.tree import find, tree, words
 
 
 def test_each_council_has_a_panel_with_its_name_and_latest_figure() -> None:

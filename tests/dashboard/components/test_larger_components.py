@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import pytest
-from tree import find, tree, words
 
 from dashboard.charts.line_ends import LineEnd
 from dashboard.components.chart import chart
@@ -16,6 +15,7 @@ from dashboard.components.header import Header, header
 from dashboard.components.table import Column, Group, Row, figures_table
 from dashboard.components.tally import Count, ServiceLights, tally
 from dashboard.components.tiles import Tile, tile_map
+from tests.dashboard.tree import find, tree, words
 
 OPTIONS = (Option("a", "Angus"), Option("f", "Fife"))
 HEADER = Header(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from dash import html
-from tree import find, tree, walk, words
 
 from dashboard.components.arrow import arrow
 from dashboard.components.details import details
@@ -18,6 +17,7 @@ from dashboard.components.section import section
 from dashboard.components.sparkline import sparkline
 from dashboard.components.words import inline
 from dashboard.views.text import Bold
+from tests.dashboard.tree import find, tree, walk, words
 
 
 @pytest.mark.parametrize("light", ["green", "amber", "red", "none"])

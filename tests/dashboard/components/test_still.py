@@ -6,10 +6,10 @@ import json
 
 from dash import dcc, html
 from dash._utils import to_json
-from tree import tree
 
 from dashboard import svg
 from dashboard.components.still import Still, still
+from tests.dashboard.tree import tree
 
 
 def markup(made: object) -> object:

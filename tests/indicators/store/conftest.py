@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine, Table, insert
-from store_rows import BENCHMARK, FIGURE, Fill, keep_words
 
 from indicators.store import schema
 from indicators.store.engine import upgrade, writer
+from tests.indicators.store.store_rows import BENCHMARK, FIGURE, Fill, keep_words
 
 
 @pytest.fixture

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builders import make_catalogue
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.exc import OperationalError
 
 from indicators.store.engine import DEFAULT_URL, StoreError, database_url, reader, upgrade, writer
 from indicators.store.store import open_store
+from tests.builders import make_catalogue
 
 WRITES = [
     "INSERT INTO areas VALUES ('X', 'X', 'council')",

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import Connection, Engine
-from store_rows import Fill
 
 from indicators.areas import SCOTLAND
 from indicators.figures import Figure, Status
 from indicators.periods import PeriodKind, parse
 from indicators.store import read, schema
+from tests.indicators.store.store_rows import Fill
 
 
 @pytest.fixture

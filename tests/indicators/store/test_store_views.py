@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, delete, text
-from store_rows import BENCHMARK, Fill
 
 from indicators.figures import Figure, Status
 from indicators.store import read, schema
+from tests.indicators.store.store_rows import BENCHMARK, Fill
 
 NUMBERS = ("value", "numerator", "denominator", "lower_95", "upper_95")
 HIDDEN = [

@@ -5,12 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from catalogue_builder import INDICATORS, small_catalogue
 from sqlalchemy import Connection, select
 
 from indicators.periods import parse
 from indicators.store import engine as store
 from indicators.store import read, schema, words, write
+from tests.catalogue_builder import INDICATORS, small_catalogue
 
 KEY = ("CHN22", "S12000042", "2019-20", "none")
 COUNTS = {"read": 3, "new": 2, "rejected": 1}

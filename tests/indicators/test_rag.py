@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from builders import HIGHER, LOWER, NEITHER, RANGE, make_figure, make_target
 from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.catalogue import Polarity
 from indicators.figures import Figure, Status
 from indicators.rag import Cut, Light, cut_points, light, over_achieved
+from tests.builders import HIGHER, LOWER, NEITHER, RANGE, make_figure, make_target
 
 G, A, R = Light.GREEN, Light.AMBER, Light.RED
 ORDER = [G, A, R]

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from builders import (
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.catalogue import SeriesBreak, Unit, UnknownIndicatorError, fold_code
+from indicators.periods import PeriodKind, parse
+from indicators.targets import TargetRule
+from tests.builders import (
     HIGHER,
     LOWER,
     NEITHER,
@@ -14,12 +20,6 @@ from builders import (
     make_target,
     year,
 )
-from hypothesis import given
-from hypothesis import strategies as st
-
-from indicators.catalogue import SeriesBreak, Unit, UnknownIndicatorError, fold_code
-from indicators.periods import PeriodKind, parse
-from indicators.targets import TargetRule
 
 
 @pytest.mark.parametrize(

@@ -5,21 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from builders import (
-    HIGHER,
-    LOWER,
-    NEITHER,
-    RANGE,
-    THREE_YEARS,
-    make_figure,
-    make_indicator,
-    make_rule,
-    make_series,
-    make_standing,
-    make_target,
-    make_years,
-    year,
-)
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,6 +27,21 @@ from indicators.statements import (
 )
 from indicators.targets import TargetRule
 from indicators.trends import short_trend
+from tests.builders import (
+    HIGHER,
+    LOWER,
+    NEITHER,
+    RANGE,
+    THREE_YEARS,
+    make_figure,
+    make_indicator,
+    make_rule,
+    make_series,
+    make_standing,
+    make_target,
+    make_years,
+    year,
+)
 
 AGAINST = Comparators(scotland=8.0, scotland_kind="published", family_mean=8.4, rank=16, rank_n=31)
 COMPARED = {"2020-21": Comparators(family_fourth=8.4), "2021-22": AGAINST}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
-from builders import make_indicator
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +18,7 @@ from indicators.display import (
     singular,
     value_text,
 )
+from tests.builders import make_indicator
 
 PRINTED = st.decimals(-10_000_000, 10_000_000, places=4)
 

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from builders import (
+
+from indicators.catalogue import SeriesBreak
+from indicators.figures import Figure, Status
+from indicators.rag import Light
+from indicators.standing import Comparators
+from indicators.targets import TargetRule
+from tests.builders import (
     HIGHER,
     NEITHER,
     THREE_YEARS,
@@ -16,12 +22,6 @@ from builders import (
     make_target,
     year,
 )
-
-from indicators.catalogue import SeriesBreak
-from indicators.figures import Figure, Status
-from indicators.rag import Light
-from indicators.standing import Comparators
-from indicators.targets import TargetRule
 
 FOURTH = make_rule(TargetRule.FAMILY_FOURTH)
 COMPARED = {

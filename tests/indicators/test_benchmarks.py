@@ -6,18 +6,6 @@ import statistics
 from statistics import fmean
 
 import pytest
-from builders import (
-    COUNCILS,
-    FAMILY,
-    HIGHER,
-    LOWER,
-    NEITHER,
-    RANGE,
-    make_areas,
-    make_figure,
-    make_figures,
-    make_indicator,
-)
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +26,18 @@ from indicators.benchmarks import (
 from indicators.catalogue import Polarity, Unit
 from indicators.disclosure import hides
 from indicators.figures import Figure, Status
+from tests.builders import (
+    COUNCILS,
+    FAMILY,
+    HIGHER,
+    LOWER,
+    NEITHER,
+    RANGE,
+    make_areas,
+    make_figure,
+    make_figures,
+    make_indicator,
+)
 
 AREAS = make_areas()
 NUMBERS = st.floats(-1e6, 1e6).map(lambda value: round(value, 2))

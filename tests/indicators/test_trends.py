@@ -6,7 +6,14 @@ from itertools import pairwise
 from statistics import fmean
 
 import pytest
-from builders import (
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.catalogue import Polarity, SeriesBreak, Unit
+from indicators.figures import Figure, Status
+from indicators.periods import PeriodKind, parse
+from indicators.trends import Movement, Point, Usual, long_trend, movement, short_trend, usual
+from tests.builders import (
     HIGHER,
     LOWER,
     NEITHER,
@@ -18,13 +25,6 @@ from builders import (
     make_years,
     year,
 )
-from hypothesis import given
-from hypothesis import strategies as st
-
-from indicators.catalogue import Polarity, SeriesBreak, Unit
-from indicators.figures import Figure, Status
-from indicators.periods import PeriodKind, parse
-from indicators.trends import Movement, Point, Usual, long_trend, movement, short_trend, usual
 
 M = Movement
 LATEST = year("2021-22")
