@@ -74,13 +74,14 @@ def create_app(
     `context` is asked at every page load. `prefix` is the path the app is mounted at, with slashes at both
     ends. `basic_plotly` is a small plotly.js to serve; by default the one in `vendor/` if it fits.
     """
-    app = _site(context().product, prefix)
+    product = context().product
+    app = _site(product, prefix)
     app.site = pages
     app.layout = lambda: shell_layout(pages, context())
     static.register(app, basic_plotly or static.usable_basic_plotly())
     headers.register(app)
     callbacks.register(app)
-    routing.register(app, pages, context)
+    routing.register(app, pages, product)
     _register_answers(app, pages)
     for page in pages:
         if page.register:

@@ -24,7 +24,7 @@ slow answer would overwrite a newer page. `state.js` also refuses any answer not
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 from urllib.parse import parse_qsl, unquote, urlencode
 
@@ -33,7 +33,7 @@ from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from dashboard.components.still import still
-from dashboard.shell import NoSuchPageError, Page, Query, ShellContext, not_found, went_wrong
+from dashboard.shell import NoSuchPageError, Page, Query, not_found, went_wrong
 
 KINDS: Final = ("filter", "chart", "region")
 _FOLLOWS: Final = {"filter": ("options", "value"), "chart": ("figure",), "region": ("children",)}
@@ -101,7 +101,7 @@ def _news(kind: str, part: Component) -> dict[str, Any]:
     return {"children": still(part.children)} if "children" in news else news
 
 
-def register(app: Dash, pages: Sequence[Page], context: Callable[[], ShellContext]) -> None:
+def register(app: Dash, pages: Sequence[Page], product: str) -> None:
     """Give the app its two routing callbacks and the two that run in the browser."""
 
     @app.callback(
@@ -113,7 +113,7 @@ def register(app: Dash, pages: Sequence[Page], context: Callable[[], ShellContex
     def show(pathname: object, search: object) -> tuple[Any, dict[str, Any]]:
         if not isinstance(pathname, str):
             raise PreventUpdate
-        tree, state = _draw(app, pages, context(), pathname, search)
+        tree, state = _draw(app, pages, product, pathname, search)
         return still(tree), state
 
     @app.callback(
@@ -128,7 +128,7 @@ def register(app: Dash, pages: Sequence[Page], context: Callable[[], ShellContex
     def refresh(search: object, pathname: object, shown: object) -> tuple[Any, dict[str, Any], list[Any]]:
         if not isinstance(pathname, str) or not isinstance(shown, dict) or shown.get("path") != pathname:
             raise PreventUpdate  # another page: `show` draws it
-        tree, state = _draw(app, pages, context(), pathname, search)
+        tree, state = _draw(app, pages, product, pathname, search)
         if state["parts"] != shown.get("parts"):
             return still(tree), state, []
         return no_update, {**state, "partial": True}, updates(tree)
@@ -156,7 +156,7 @@ def _register_in_browser(app: Dash) -> None:
 
 
 def _draw(
-    app: Dash, pages: Sequence[Page], context: ShellContext, pathname: str, search: object
+    app: Dash, pages: Sequence[Page], product: str, pathname: str, search: object
 ) -> tuple[Any, dict[str, Any]]:
     """The layout at an address, and what the browser remembers of it: path, title and names of live parts."""
     found = find_page(pages, pathname)
@@ -165,7 +165,6 @@ def _draw(
     if found:
         page, values = found
         query = {**parse_query(search), **values}
-        query["area"] = context.known_area(query.get("area"))
         try:
             title, tree = page.title_for(query), page.layout(query)
         except NoSuchPageError:
@@ -179,7 +178,7 @@ def _draw(
     return tree, {
         "path": pathname,
         "search": search,
-        "title": f"{title} - {context.product}",
+        "title": f"{title} - {product}",
         "parts": parts,
     }
 

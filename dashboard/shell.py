@@ -29,8 +29,8 @@ class Page:
     """One page.
 
     `path` may hold one name in angle brackets (`/indicators/<code>`), which then is in the query under that
-    name. `title` is the title, or makes it from the query. `layout` gets the query: one value a name, always
-    with a known `area`. `register` is called once with the app, for routes and callbacks of the page's own.
+    name. `title` is the title, or makes it from the query. `layout` gets the query: one value a name, none
+    of them checked yet. `register` is called once with the app, for routes and callbacks of the page's own.
     A page with a `label` is in the navigation, by `position`. `has_chart` has plotly fetched early.
     """
 
@@ -63,10 +63,6 @@ class ShellContext:
     search_to: str = "/trends"
     footer_links: tuple[tuple[str, str], ...] = ()
     user: str = ""
-
-    def known_area(self, area: str | None) -> str:
-        """The area if it is one of the councils, else the home council."""
-        return area if area and any(area == council.value for council in self.councils) else self.home
 
 
 def navigation(pages: Sequence[Page]) -> tuple[tuple[str, str], ...]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import dash_svg
 from dash.development.base_component import Component
+
+from dashboard import plain
 
 
 def drawing(
@@ -29,33 +30,29 @@ def drawing(
         props["aria-hidden"] = "true"
     else:
         props |= {"role": "img", "aria-label": label}
-    return _component(dash_svg.Svg(list(children), **props))
+    return plain.svg(list(children), **props)
 
 
 def path(class_name: str, d: str) -> Component:
     """A path of SVG commands."""
-    return _component(dash_svg.Path(className=class_name, d=d))
+    return plain.path(className=class_name, d=d)
 
 
 def circle(class_name: str, x: float, y: float, radius: float) -> Component:
     """A circle in the units of its drawing."""
-    return _component(dash_svg.Circle(className=class_name, cx=_number(x), cy=_number(y), r=_number(radius)))
+    return plain.circle(className=class_name, cx=_number(x), cy=_number(y), r=_number(radius))
 
 
 def rectangle(class_name: str, x: float, y: float, width: float, height: float) -> Component:
     """A rectangle in the units of its drawing."""
-    return _component(
-        dash_svg.Rect(
-            className=class_name, x=_number(x), y=_number(y), width=_number(width), height=_number(height)
-        )
+    return plain.rect(
+        className=class_name, x=_number(x), y=_number(y), width=_number(width), height=_number(height)
     )
 
 
 def text(words: str, class_name: str, x: float, y: float, anchor: str = "start") -> Component:
     """Words at a point; `anchor` is start, middle or end."""
-    return _component(
-        dash_svg.Text(words, className=class_name, x=_number(x), y=_number(y), textAnchor=anchor)
-    )
+    return plain.text(words, className=class_name, x=_number(x), y=_number(y), textAnchor=anchor)
 
 
 def polyline(points: Sequence[tuple[float, float] | None]) -> str:
@@ -74,9 +71,3 @@ def polyline(points: Sequence[tuple[float, float] | None]) -> str:
 def _number(value: float) -> str:
     """One decimal at most: pixels need no more, and pages stay small."""
     return f"{value:.1f}".removesuffix(".0")
-
-
-def _component(made: Any) -> Component:
-    """dash_svg has no types of its own."""
-    component: Component = made
-    return component

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dash import html
 from dash.development.base_component import Component
 
-from dashboard import svg
+from dashboard import plain, svg
 
 WIDTH, HEIGHT = 260, 96
 _MARGIN = 8
@@ -33,7 +32,7 @@ def small_multiples(
     grid: Sequence[float] = (),
 ) -> Component:
     """The panels in order, each with Scotland dashed, over 0 to `high`; faint lines at `grid` values."""
-    return html.Ul([_panel(panel, scotland, periods, high, grid) for panel in panels], className="multiples")
+    return plain.ul([_panel(panel, scotland, periods, high, grid) for panel in panels], className="multiples")
 
 
 def _panel(
@@ -55,12 +54,12 @@ def _panel(
     last = next((point for point in reversed(points) if point is not None), None)
     if last is not None:
         parts.append(svg.circle(f"dot-{role}", *last, 4))
-    ends = [html.Span(periods[0]), html.Span(periods[-1])] if periods else []
-    return html.Li(
+    ends = [plain.span(periods[0]), plain.span(periods[-1])] if periods else []
+    return plain.li(
         [
-            html.Div([html.Span(panel.name), html.Span(panel.shown, className="num")], className="title"),
+            plain.div([plain.span(panel.name), plain.span(panel.shown, className="num")], className="title"),
             svg.drawing(parts, "picture", f"0 0 {WIDTH} {HEIGHT}"),
-            html.Div(ends, className="ends"),
+            plain.div(ends, className="ends"),
         ],
         className=role,
     )

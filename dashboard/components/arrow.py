@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dash import html
 from dash.development.base_component import Component
 
+from dashboard import plain
 from dashboard.components.marks import arrow_sign
 
 _SPOKEN = {"up": "up ", "down": "down "}
@@ -17,8 +17,8 @@ def arrow(direction: str, size: str, words: str = "") -> Component:
     Without a direction ("") there is no arrow, only the words.
     """
     if not direction:
-        return html.Span([size, words] if size else words, className="quiet")
+        return plain.span([size, words] if size else words, className="quiet")
     spoken = _SPOKEN.get(direction)
-    unseen = [html.Span(spoken, className="unseen")] if spoken else []
-    line = html.Span([arrow_sign(direction), *unseen, size], className="arrow")
-    return html.Span([line, html.Small(words)]) if words else line
+    unseen = [plain.span(spoken, className="unseen")] if spoken else []
+    line = plain.span([arrow_sign(direction), *unseen, size], className="arrow")
+    return plain.span([line, plain.small(words)]) if words else line

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard import plain
 from dashboard.components.attributes import HIDDEN
 
 _ROOM_FOR_WORDS = 0.06
@@ -79,7 +80,7 @@ def _ground(quarters: Sequence[Quarter], ticks: Sequence[Line], scotland: Line |
     """What lies behind the rows, drawn once; screen readers hear rank and figure in each row instead."""
     last = len(quarters) - 1
     parts: list[Component] = [
-        html.Span(
+        plain.span(
             quarter.words if at == last or quarter.end - quarter.start > _ROOM_FOR_WORDS else "",
             className="quarter last" if at == last else "quarter middle" if at else "quarter",
             style={"--from": _share(quarter.start), "--to": _share(quarter.end)},
@@ -88,21 +89,21 @@ def _ground(quarters: Sequence[Quarter], ticks: Sequence[Line], scotland: Line |
     ]
     if scotland:
         side = "scotland end" if scotland.at > 0.7 else "scotland"
-        parts.append(html.Span(scotland.words, className=side, style={"--at": _share(scotland.at)}))
+        parts.append(plain.span(scotland.words, className=side, style={"--at": _share(scotland.at)}))
     for at, tick in enumerate(ticks):
         side = "tick first" if at == 0 else "tick last" if at == len(ticks) - 1 else "tick"
-        parts.append(html.Span(tick.words, className=side, style={"--at": _share(tick.at)}))
+        parts.append(plain.span(tick.words, className=side, style={"--at": _share(tick.at)}))
     return html.Div(parts, className="dots-ground", **HIDDEN)
 
 
 def _row(dot: Dot) -> Component:
     """Rank, name, the dot on its track with its interval and last year's ring, and the figure."""
-    return html.Li(
+    return plain.li(
         [
-            html.Span(dot.rank, className="k"),
-            html.Span(dot.name, className="name"),
-            html.Span(_track(dot), className="track", **HIDDEN),
-            html.Span(dot.shown, className="shown"),
+            plain.span(dot.rank, className="k"),
+            plain.span(dot.name, className="name"),
+            plain.span(_track(dot), className="track", **HIDDEN),
+            plain.span(dot.shown, className="shown"),
         ],
         className=None if dot.role == "other" else dot.role,
     )
@@ -121,12 +122,12 @@ def _track(dot: Dot) -> list[Component]:
 
 
 def _row_without(dot: Dot) -> Component:
-    return html.Li(
+    return plain.li(
         [
-            html.Span(className="k"),
-            html.Span(dot.name, className="name"),
-            html.Span(dot.reason),
-            html.Span(dot.shown, className="shown"),
+            plain.span(className="k"),
+            plain.span(dot.name, className="name"),
+            plain.span(dot.reason),
+            plain.span(dot.shown, className="shown"),
         ],
         className="without",
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dash import html
 from dash.development.base_component import Component
 
+from dashboard import plain
 from dashboard.components.marks import mark
 
 
 def pill(light: str, words: str) -> Component:
     """A status in words with the shape of its light: ("green", "On target"), ("none", "Data only")."""
-    return html.Span([mark(light), words], className=f"pill {light}")
+    return plain.span([mark(light), words], className=f"pill {light}")

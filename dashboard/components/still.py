@@ -18,6 +18,8 @@ from typing import Any, Final
 
 from dash.development.base_component import Component
 
+from dashboard.plain import Plain
+
 _PLAIN: Final = frozenset({"dash_html_components", "dash_svg"})
 _TAGS: Final = frozenset(
     re.findall(
@@ -90,9 +92,7 @@ def _markup(node: Any) -> Markup | None:
     tag = _tag(node)
     if tag is None:
         return None
-    properties = {
-        name: value for name, value in node.to_plotly_json()["props"].items() if name not in _NOT_SENT
-    }
+    properties = _properties(node)
     if node._type == "Link":
         properties["data-page"] = ""
     children = getattr(node, "children", None)
@@ -105,6 +105,14 @@ def _markup(node: Any) -> Markup | None:
             return None
         made.append(markup)
     return made
+
+
+def _properties(node: Any) -> dict[str, Any]:
+    """What the element says, without what only Dash needs."""
+    if isinstance(node, Plain):
+        return node.properties
+    given = node.to_plotly_json()["props"]
+    return {name: value for name, value in given.items() if name not in _NOT_SENT}
 
 
 def _tag(node: Any) -> str | None:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard import plain
 from dashboard.components.attributes import aria
 
 Cell = str | Component | Sequence[str | Component]
@@ -52,7 +53,7 @@ def figures_table(
     table = html.Table(
         [
             html.Caption(caption, className=None if caption_seen else "unseen"),
-            html.Thead(html.Tr([_heading(column) for column in columns])),
+            html.Thead(plain.tr([_heading(column) for column in columns])),
             html.Tbody([_row(row, columns) for row in rows]),
         ],
         className=kind,
@@ -63,8 +64,8 @@ def figures_table(
 
 
 def _heading(column: Column) -> Component:
-    return html.Th(
-        [column.heading, html.Small(column.below)] if column.below else column.heading,
+    return plain.th(
+        [column.heading, plain.small(column.below)] if column.below else column.heading,
         scope="col",
         className=_classes(column),
     )
@@ -74,18 +75,18 @@ def _row(row: Row | Group, columns: Sequence[Column]) -> Component:
     if isinstance(row, Group):
         return _group(row, len(columns))
     first, *others = row.cells
-    head = html.Th(first, scope="row", className=_classes(columns[0]))
+    head = plain.th(first, scope="row", className=_classes(columns[0]))
     cells: list[Component] = []
     for at, cell in enumerate(others):
         last = row.wide_last and at == len(others) - 1
         span: dict[str, Any] = {"colSpan": len(columns) - 1 - at} if last else {}
-        cells.append(html.Td(cell, className=_classes(columns[at + 1]), **span))
-    return html.Tr([head, *cells], className=row.classes or None)
+        cells.append(plain.td(cell, className=_classes(columns[at + 1]), **span))
+    return plain.tr([head, *cells], className=row.classes or None)
 
 
 def _group(group: Group, width: int) -> Component:
-    by = [html.Span(group.by, className="by")] if group.by else []
-    return html.Tr(html.Th([*group.heading, *by], colSpan=width, scope="colgroup"), className="group")
+    by = [plain.span(group.by, className="by")] if group.by else []
+    return plain.tr(plain.th([*group.heading, *by], colSpan=width, scope="colgroup"), className="group")
 
 
 def _classes(column: Column) -> str | None:

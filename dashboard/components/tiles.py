@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard import plain
 from dashboard.components.attributes import HIDDEN
 from dashboard.components.key import KeyItem, key
 
@@ -38,11 +39,11 @@ def tile_map(tiles: Sequence[Tile], quarters: Sequence[str]) -> Component:
 
 def _tile(tile: Tile) -> Component:
     classes = [f"q{tile.quarter}", *(["ours"] if tile.ours else []), *(["family"] if tile.family else [])]
-    return html.Li(
+    return plain.li(
         [
-            html.Span(tile.short, **HIDDEN),
-            html.B(tile.shown, **HIDDEN),
-            html.Span(f"{tile.name} {tile.shown}", className="unseen"),
+            plain.span(tile.short, **HIDDEN),
+            plain.b(tile.shown, **HIDDEN),
+            plain.span(f"{tile.name} {tile.shown}", className="unseen"),
         ],
         className=" ".join(classes),
         style={"gridArea": f"{tile.row} / {tile.column}"},

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard import plain
 from dashboard.components.arrow import arrow
 from dashboard.components.filters import Option, joined
 from dashboard.components.page_head import page_head
@@ -63,7 +64,7 @@ def arrange(found: view.Overview, query: Query, show: str) -> Component:
         tally(_counts(found), _services(found)),
         html.Div(_lists(found), className="section quarters"),
     ]
-    reading = html.P([html.B("How to read this. "), READING], className="note section")
+    reading = html.P([plain.b("How to read this. "), READING], className="note section")
     return html.Div(
         [
             region("attention", attention),
@@ -98,17 +99,17 @@ def _lists(found: view.Overview) -> list[Component]:
 
 def _stories(heading: str, items: Sequence[Item], area: str, none: str, note: str = "") -> Component:
     lines = [
-        html.Li(
+        plain.li(
             [
                 dcc.Link(item.title, href=href(links.TRENDS, area=area, indicator=item.code)),
-                html.Span(item.fact, className="fact"),
-                *([html.Span(item.why, className="why")] if item.why else []),
+                plain.span(item.fact, className="fact"),
+                *([plain.span(item.why, className="why")] if item.why else []),
             ]
         )
         for item in items
     ]
-    before = [html.Li(note)] if note and items else []
-    return html.Div([html.H2(heading), html.Ul([*before, *lines] or [html.Li(none)], className="stories")])
+    before = [plain.li(note)] if note and items else []
+    return html.Div([html.H2(heading), html.Ul([*before, *lines] or [plain.li(none)], className="stories")])
 
 
 def _indicators(found: view.Overview, query: Query, show: str) -> Component:
@@ -126,26 +127,26 @@ def _indicators(found: view.Overview, query: Query, show: str) -> Component:
 
 
 def _row(row: view.Row, area: str) -> Row:
-    title: Cell = [links.to_trend(area, row.code, row.title), html.Small(row.code)]
-    latest: Cell = [row.value, html.Small(row.period)]
+    title: Cell = [links.to_trend(area, row.code, row.title), plain.small(row.code)]
+    latest: Cell = [row.value, plain.small(row.period)]
     start: tuple[Cell, ...] = (title, latest, row.target, pill(row.badge.kind, row.badge.words), _change(row))
     if row.note and not row.against.size and not row.rank.place:
-        return Row((*start, html.Span(row.note, className="quiet")), wide_last=True)
+        return Row((*start, plain.span(row.note, className="quiet")), wide_last=True)
     return Row((*start, _against(row), sparkline(row.own, row.scotland), _rank(row)))
 
 
 def _change(row: view.Row) -> str | Component:
     if not row.change.arrow:
-        return html.Span(row.change.note, className="quieter")
+        return plain.span(row.change.note, className="quieter")
     return arrow(row.change.arrow, row.change.size, row.change.note)
 
 
 def _against(row: view.Row) -> list[str | Component]:
-    return [row.against.size, html.Small(row.against.note)] if row.against.size else [""]
+    return [row.against.size, plain.small(row.against.note)] if row.against.size else [""]
 
 
 def _rank(row: view.Row) -> list[str | Component]:
     if not row.rank.place:
         return [""]
     strip = [] if row.rank.share is None else [rank_strip(row.rank.share)]
-    return [row.rank.place, html.Small(row.rank.quarter), *strip]
+    return [row.rank.place, plain.small(row.rank.quarter), *strip]

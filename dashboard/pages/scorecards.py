@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard import plain
 from dashboard.components.arrow import arrow
 from dashboard.components.attributes import data
 from dashboard.components.marks import mark
@@ -18,7 +19,7 @@ from dashboard.shell import NoSuchPageError, Page
 from dashboard.views import scorecards as view
 from dashboard.views.query import Query, area_of
 from dashboard.views.scorecard_rows import CardCell, CardRow
-from dashboard.views.text import plain
+from dashboard.views.text import spoken
 from indicators.store.store import Store
 
 _HEADINGS = ("Value", "Target", "Status", "Trend")
@@ -68,7 +69,7 @@ def _card_link(found: view.ScorecardView, area: str) -> Component:
         [
             html.H2(link),
             html.P(found.card.intro, className="sub"),
-            html.P(plain(found.lead), className="note"),
+            html.P(spoken(found.lead), className="note"),
         ],
         className="section card-link",
     )
@@ -95,7 +96,7 @@ def _reds(found: view.ScorecardView) -> Component:
             [
                 pill("red", "Off target"),
                 html.H3(links.to_trend(found.area.code, red.code, red.title)),
-                html.P([html.B(red.value, className="figure"), f" {red.against}"]),
+                html.P([plain.b(red.value, className="figure"), f" {red.against}"]),
                 html.P(red.gap, className="note"),
             ],
             className="red-card",
@@ -114,13 +115,13 @@ def _card(found: view.ScorecardView) -> Component:
         heading: list[str | Component] = [
             mark(group.worst),
             group.title,
-            html.Span(group.summary, className="by"),
+            plain.span(group.summary, className="by"),
         ]
-        body.append(html.Tr(html.Th(heading, colSpan=width, scope="colgroup"), className="group"))
+        body.append(plain.tr(plain.th(heading, colSpan=width, scope="colgroup"), className="group"))
         for part in group.parts:
             if part.subtitle:
-                line = html.Th(part.subtitle, colSpan=width, scope="colgroup")
-                body.append(html.Tr(line, className="commitment"))
+                line = plain.th(part.subtitle, colSpan=width, scope="colgroup")
+                body.append(plain.tr(line, className="commitment"))
             body.extend(_row(row, found, width) for row in part.rows)
     table = html.Table(
         [
@@ -144,56 +145,56 @@ def _widths(columns: tuple[view.CardColumn, ...]) -> Component:
 
 
 def _head(columns: tuple[view.CardColumn, ...]) -> list[Component]:
-    over = [html.Th("Indicator", rowSpan=2, scope="col")]
+    over = [plain.th("Indicator", rowSpan=2, scope="col")]
     for column in columns:
         wide, high, scope = (4, 1, "colgroup") if column.full else (1, 2, "col")
-        over.append(html.Th(column.label, colSpan=wide, rowSpan=high, scope=scope, className="period"))
-    over.append(html.Th("Benchmark", rowSpan=2, scope="col", className="period"))
+        over.append(plain.th(column.label, colSpan=wide, rowSpan=high, scope=scope, className="period"))
+    over.append(plain.th(["Benchmark", plain.small("Scotland")], rowSpan=2, scope="col", className="period"))
     under = [
-        html.Th(name, scope="col", className="period" if name == "Value" else name.lower())
+        plain.th(name, scope="col", className="period" if name == "Value" else name.lower())
         for column in columns
         if column.full
         for name in _HEADINGS
     ]
-    return [html.Tr(over), html.Tr(under)]
+    return [plain.tr(over), plain.tr(under)]
 
 
 def _row(row: CardRow, found: view.ScorecardView, width: int) -> Component:
     title = links.to_trend(found.area.code, row.code, row.title)
     if row.slim:
         half = width // 2
-        slim = html.Th([title, html.Small(row.label)], scope="row", colSpan=half)
-        return html.Tr([slim, html.Td(row.slim, colSpan=width - half, className="words")], className="slim")
-    name = html.Th([title, html.Small(row.label)], scope="row")
+        slim = plain.th([title, plain.small(row.label)], scope="row", colSpan=half)
+        return plain.tr([slim, plain.td(row.slim, colSpan=width - half, className="words")], className="slim")
+    name = plain.th([title, plain.small(row.label)], scope="row")
     cells = [
         part
         for cell, column in zip(row.cells, found.columns, strict=True)
         for part in _cell(cell, column.full)
     ]
-    benchmark = html.Td(
-        [row.benchmark, html.Small(row.benchmark_note)] if row.benchmark else "",
+    benchmark = plain.td(
+        [row.benchmark, plain.small(row.benchmark_note)] if row.benchmark else "",
         className="period benchmark" if row.benchmark else "period benchmark none",
     )
-    return html.Tr([name, *cells, benchmark])
+    return plain.tr([name, *cells, benchmark])
 
 
 def _cell(cell: CardCell, full: bool) -> list[Component]:
     """The four columns of one period, or its words across all of them."""
     if cell.badge is None:
         classes = "period words" if cell.words else "period words none"
-        return [html.Td(cell.words, colSpan=4 if full else 1, className=classes, **data(period=cell.period))]
+        return [plain.td(cell.words, colSpan=4 if full else 1, className=classes, **data(period=cell.period))]
     moved = cell.change
     trend = arrow(moved.arrow, moved.size) if moved and moved.arrow else ""
     return [
-        html.Td([html.B(cell.value), html.Small(cell.period)], className="period value"),
-        html.Td(cell.target, className="target"),
-        html.Td(pill(cell.badge.kind, cell.badge.words), className="status"),
-        html.Td(trend, className="trend"),
+        plain.td([plain.b(cell.value), plain.small(cell.period)], className="period value"),
+        plain.td(cell.target, className="target"),
+        plain.td(pill(cell.badge.kind, cell.badge.words), className="status"),
+        plain.td(trend, className="trend"),
     ]
 
 
 def _notes(found: view.ScorecardView) -> list[Component]:
     notes = [html.P(found.card.intro, className="note")]
     if found.notes:
-        notes.append(html.P([html.B("To check. "), "; ".join(found.notes), "."], className="note"))
+        notes.append(html.P([plain.b("To check. "), "; ".join(found.notes), "."], className="note"))
     return [html.Div(notes, className="section")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard import plain
 from dashboard.charts.line_ends import trend_ends
 from dashboard.charts.multiples import Small, small_multiples
 from dashboard.charts.trend import trend_figure
@@ -94,7 +95,7 @@ def _filters(filters: view.TrendFilters) -> Component:
 def _chart(found: view.Trends, query: Query) -> Component:
     heading = region(
         "measure",
-        [html.H2(found.measure, id="measure"), html.Span(found.direction, className="by")],
+        [html.H2(found.measure, id="measure"), plain.span(found.direction, className="by")],
         "chart-head",
     )
     actions = region(
@@ -141,7 +142,7 @@ def _figures(found: view.Trends) -> list[Component]:
         Column("Rank", align="right"),
     )
     table = figures_table(f"{found.title}, {found.area.name}", columns, [_row(row) for row in found.rows])
-    questions = html.Ul([html.Li(question) for question in found.questions])
+    questions = html.Ul([plain.li(question) for question in found.questions])
     return [
         section("The figures", [table, html.P(found.source, className="note")], aside=[found.counted]),
         *([section("Questions to ask", [questions])] if found.questions else []),
@@ -168,4 +169,4 @@ def _row(row: YearRow) -> Row:
 
 
 def _marked(value: str, marks: str) -> list[str | Component]:
-    return [value, *([html.Span(f" {marks}", className="mark-text")] if marks else [])]
+    return [value, *([plain.span(f" {marks}", className="mark-text")] if marks else [])]

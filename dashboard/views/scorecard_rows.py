@@ -116,7 +116,7 @@ def _slim(series: Series, periods: list[Period | None], benchmark: str, note: st
     told = [series.history.at(p) for p in periods if p is not None and p in points]
     if told:
         return _words(series, next((s for s in told if s.figure.status is not Status.MISSING), told[0]))
-    return f"No figure of our own; {note}: {benchmark}" if benchmark else "No figure in this release"
+    return f"No figure of our own; Scotland {note}: {benchmark}" if benchmark else "No figure in this release"
 
 
 def _latest_numbered(series: Series, periods: list[Period | None]) -> Standing | None:
@@ -133,7 +133,7 @@ def _benchmark(series: Series, card: Scorecard) -> tuple[str, str]:
     figure = points.get(period) if period else None
     if figure is None or figure.number is None or period is None:
         return "", ""
-    return value_text(series.indicator, figure.number), f"Scotland {period.words}"
+    return value_text(series.indicator, figure.number), period.words
 
 
 def _label(indicator: Indicator) -> str:

@@ -27,7 +27,7 @@ def join_text(*parts: str | Bold) -> Text:
     return tuple(part for part in parts if part)
 
 
-def plain(text: Text) -> str:
+def spoken(text: Text) -> str:
     """The sentence as plain words, for titles, alternatives and downloads."""
     return "".join(part.words if isinstance(part, Bold) else part for part in text)
 

@@ -134,11 +134,6 @@ def test_the_page_not_found_shows_what_was_asked_for_and_the_ways_on() -> None:
     assert [link.href for link in find(made, "Link")] == ["/", "/trends"]
 
 
-@pytest.mark.parametrize(("asked", "known"), [("S1", "S1"), (None, "S2"), ("S9", "S2"), ("", "S2")])
-def test_an_unknown_council_is_the_home_council(asked: str | None, known: str) -> None:
-    assert CONTEXT.known_area(asked) == known
-
-
 def test_a_product_name_cannot_break_out_of_the_page() -> None:
     hostile: ShellContext = replace(CONTEXT, product='"></title><script>alert(1)</script>')
     app = create_app(PAGES, lambda: hostile)

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection
 
 from dashboard.views.benchmarks import Benchmarks, benchmarks
-from dashboard.views.text import plain
+from dashboard.views.text import spoken
 from indicators.areas import Area
 from indicators.catalogue import Catalogue
 
@@ -20,7 +20,7 @@ def found(connection: Connection, catalogue: Catalogue, dundee: Area) -> Benchma
 
 
 def test_the_sentence_says_place_quarter_ties_and_where_half_of_all_lie(found: Benchmarks) -> None:
-    assert plain(found.lead) == (
+    assert spoken(found.lead) == (
         "Dundee City is 16th of 31 on re-registrations within 18 months in 2021-22, in the second quarter, "
         "level with Stirling. Half of all councils lie between 3.2% and 11.0%."
     )
@@ -74,7 +74,7 @@ def test_an_earlier_period_can_be_asked_for(
     asked = {"indicator": "CHN22", "period": "2019-20"}
     found = benchmarks(connection, catalogue, dundee, asked)
     assert found is not None
-    assert plain(found.lead).startswith("Dundee City is 3rd of 32")
+    assert spoken(found.lead).startswith("Dundee City is 3rd of 32")
 
 
 def test_the_family_group_alone_keeps_the_ranks_among_all(
@@ -92,7 +92,7 @@ def test_a_council_that_is_not_ranked_is_told_so(
 ) -> None:
     found = benchmarks(connection, catalogue, dumfries, {"indicator": "CHN22"})
     assert found is not None
-    assert plain(found.lead).startswith("Dumfries & Galloway is not ranked on re-registrations")
+    assert spoken(found.lead).startswith("Dumfries & Galloway is not ranked on re-registrations")
 
 
 def test_indicators_that_may_not_be_compared_are_not_offered(found: Benchmarks, catalogue: Catalogue) -> None:

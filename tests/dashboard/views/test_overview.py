@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from dashboard.views.overview import Overview, Row, overview
-from dashboard.views.text import plain
+from dashboard.views.text import spoken
 from indicators.areas import Area
 from indicators.catalogue import Catalogue
 
@@ -31,7 +31,7 @@ def test_the_sentence_counts_what_the_rows_show(
     found = overview(connection, catalogue, dundee)
     lights = [row.badge.kind for row in rows_of(found).values()]
     judged = sum(kind != "none" for kind in lights)
-    assert plain(found.lead).startswith(f"{lights.count('red')} of {judged} indicators with a target")
+    assert spoken(found.lead).startswith(f"{lights.count('red')} of {judged} indicators with a target")
     assert [count for _, count in found.counts] == [
         lights.count(k) for k in ("red", "amber", "green", "none")
     ]

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from dashboard.views.scorecard_rows import CardRow
 from dashboard.views.scorecards import ScorecardView, scorecard
-from dashboard.views.text import plain
+from dashboard.views.text import spoken
 from indicators.areas import Area
 from indicators.catalogue import Catalogue
 
@@ -72,13 +72,13 @@ def test_a_pending_figure_keeps_its_words_and_its_target(plan: ScorecardView) ->
 
 def test_missing_figures_are_never_counted_as_red_amber_or_green(plan: ScorecardView) -> None:
     assert [red.code for red in plan.reds] == ["DG34", "DG35"]
-    assert plain(plan.lead).startswith("Of 69 indicators, two are off target.")
+    assert spoken(plan.lead).startswith("Of 69 indicators, two are off target.")
     assert sum(not row.slim for row in rows_of(plan)) == 15
 
 
 def test_the_benchmark_is_scotlands_published_figure_of_the_national_indicator(plan: ScorecardView) -> None:
     row = rows_of(plan)[15]
-    assert (row.label, row.benchmark, row.benchmark_note) == ("SW01", "£23.77", "Scotland 2017-18")
+    assert (row.label, row.benchmark, row.benchmark_note) == ("SW01", "£23.77", "2017-18")
 
 
 def test_a_section_shows_its_worst_light_and_counts_but_no_average(plan: ScorecardView) -> None:

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection, text
 
 from dashboard.views.figure_list import HEADER
-from dashboard.views.text import plain
+from dashboard.views.text import spoken
 from dashboard.views.trends import Trends, trend_figures, trends
 from indicators.areas import Area
 from indicators.catalogue import Catalogue
@@ -20,7 +20,7 @@ def found(connection: Connection, catalogue: Catalogue, dundee: Area) -> Trends:
 
 
 def test_the_sentence_is_the_one_a_performance_officer_would_write(found: Trends) -> None:
-    assert plain(found.lead) == (
+    assert spoken(found.lead) == (
         "Dundee City: 7.8% of child protection registrations in 2021-22 were re-registrations within 18 "
         "months, below Scotland (8.0%, not tested) and below the family group mean (8.4%), 16th of 31 "
         "councils. That is 1.8 points lower than in 2020-21, within the usual year-to-year movement."
@@ -77,7 +77,7 @@ def test_years_outside_those_asked_for_are_left_out(
     asked = {"indicator": "CHN22", "from": "2015-16", "to": "2018-19"}
     found = trends(connection, catalogue, dundee, asked)
     assert found.drawing.periods == ("2015-16", "2016-17", "2017-18", "2018-19")
-    assert plain(found.lead).startswith("Dundee City: 4.2% of child protection registrations in 2018-19")
+    assert spoken(found.lead).startswith("Dundee City: 4.2% of child protection registrations in 2018-19")
 
 
 def test_years_asked_for_the_wrong_way_round_are_put_right(
@@ -100,7 +100,7 @@ def test_a_biennial_series_names_the_distance_of_its_change(
     connection: Connection, catalogue: Catalogue, dundee: Area
 ) -> None:
     found = trends(connection, catalogue, dundee, {"indicator": "SW04b"})
-    assert "than in 2019-20, two years earlier, with too few years to say" in plain(found.lead)
+    assert "than in 2019-20, two years earlier, with too few years to say" in spoken(found.lead)
 
 
 def test_a_printed_zero_known_to_be_false_is_a_gap_with_its_reason(
@@ -124,7 +124,7 @@ def test_a_series_known_for_scotland_only_says_that_we_have_none(
     connection: Connection, catalogue: Catalogue, dundee: Area
 ) -> None:
     found = trends(connection, catalogue, dundee, {"indicator": "CP_REGISTER"})
-    assert plain(found.lead).startswith("Dundee City has no figure for")
+    assert spoken(found.lead).startswith("Dundee City has no figure for")
     assert {line.role for line in found.drawing.series if any(v is not None for v in line.values)} == {
         "scotland"
     }

@@ -16,9 +16,15 @@ depends_on = None
 
 def upgrade() -> None:
     """Create the tables."""
-    _words()
+    _sources()
+    _indicators()
+    _areas()
+    _periods()
+    _editions()
     _loads()
-    _figures()
+    _problems()
+    _figure_versions()
+    _benchmark_values()
 
 
 def downgrade() -> None:
@@ -39,8 +45,8 @@ def downgrade() -> None:
         op.drop_table(table)
 
 
-def _words() -> None:
-    """What the catalogue says, kept for those who read the store with other tools."""
+def _sources() -> None:
+    """Publishers' series of releases."""
     op.create_table(
         "sources",
         sa.Column("code", sa.String(), nullable=False),
@@ -51,6 +57,10 @@ def _words() -> None:
         sa.Column("attribution", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("code"),
     )
+
+
+def _indicators() -> None:
+    """The indicators, for those who read the store with other tools."""
     op.create_table(
         "indicators",
         sa.Column("code", sa.String(), nullable=False),
@@ -60,6 +70,10 @@ def _words() -> None:
         sa.Column("disclosive", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("code"),
     )
+
+
+def _areas() -> None:
+    """Councils, Scotland and the unknown area."""
     op.create_table(
         "areas",
         sa.Column("code", sa.String(), nullable=False),
@@ -67,6 +81,10 @@ def _words() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("code"),
     )
+
+
+def _periods() -> None:
+    """Periods with their first and last day."""
     op.create_table(
         "periods",
         sa.Column("label", sa.String(), nullable=False),
@@ -77,8 +95,8 @@ def _words() -> None:
     )
 
 
-def _loads() -> None:
-    """Editions, the runs of the ETL, and what those runs found."""
+def _editions() -> None:
+    """Publications of a source."""
     op.create_table(
         "editions",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -93,6 +111,10 @@ def _loads() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("source_code", "label"),
     )
+
+
+def _loads() -> None:
+    """Runs of the ETL on one file."""
     op.create_table(
         "loads",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -113,6 +135,10 @@ def _loads() -> None:
         ),
         sa.PrimaryKeyConstraint("id"),
     )
+
+
+def _problems() -> None:
+    """What a run found."""
     op.create_table(
         "problems",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -131,8 +157,8 @@ def _loads() -> None:
     op.create_index(op.f("ix_problems_load_id"), "problems", ["load_id"], unique=False)
 
 
-def _figures() -> None:
-    """Every version of every figure, and the benchmarks worked out from the current ones."""
+def _figure_versions() -> None:
+    """Every version of every figure."""
     op.create_table(
         "figure_versions",
         sa.Column("indicator_code", sa.String(), nullable=False),
@@ -180,6 +206,10 @@ def _figures() -> None:
         sqlite_where=sa.text("is_current"),
         postgresql_where=sa.text("is_current"),
     )
+
+
+def _benchmark_values() -> None:
+    """The benchmarks worked out from the current figures."""
     op.create_table(
         "benchmark_values",
         sa.Column("indicator_code", sa.String(), nullable=False),
