@@ -115,7 +115,7 @@ def _server() -> Flask:
     """A Flask server with our limits; answers that are new each time are compressed fast."""
     server = Flask("dashboard", static_folder=None)
     server.config.update(
-        MAX_CONTENT_LENGTH=LARGEST_BODY, COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=5
+        MAX_CONTENT_LENGTH=LARGEST_BODY, COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=4
     )
     return server
 

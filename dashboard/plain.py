@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
+import dash_svg  # noqa: F401 - importing it has Dash send the script that draws SVG elements
 from dash.development.base_component import Component
 
 Children = str | Component | Sequence[str | Component] | None

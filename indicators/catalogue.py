@@ -174,6 +174,9 @@ class Catalogue:
         self.areas, self.services, self.perspectives = words.areas, words.services, words.perspectives
         self.sources, self.scorecards = words.sources, words.scorecards
         self.indicators: dict[str, Indicator] = {item.code: item for item in indicators}
+        self._by_service: dict[str, list[Indicator]] = {}
+        for item in self.indicators.values():
+            self._by_service.setdefault(item.service, []).append(item)
         self._codes = {
             fold_code(spelling): item.code
             for item in self.indicators.values()
@@ -217,7 +220,7 @@ class Catalogue:
 
     def of_service(self, service: str) -> list[Indicator]:
         """The indicators of one service in catalogue order."""
-        return [item for item in self.indicators.values() if item.service == service]
+        return self._by_service.get(service, [])
 
     def shown_services(self) -> list[Service]:
         """The social work services in their order, without those kept for context."""

@@ -43,12 +43,12 @@ class Still(Component):
     _type = "Still"
 
     def __init__(self, markup: list[Markup]) -> None:
+        # Dash's own __init__ would look for a Python package of our namespace, each time in vain.
         self._prop_names = ["id", "markup"]
         self._valid_wildcard_attributes: list[str] = []
         self.available_properties = ["id", "markup"]
         self.available_wildcard_properties: list[str] = []
         self.markup = markup
-        super().__init__(markup=markup)  # type: ignore[no-untyped-call]
 
 
 def still(tree: Any) -> Any:

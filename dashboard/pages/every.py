@@ -9,6 +9,7 @@ from dash import Dash
 
 from dashboard.components.filters import Option
 from dashboard.pages import benchmarks, downloads, overview, scorecards, trends
+from dashboard.pages.remember import remembered
 from dashboard.shell import Page, ShellContext
 from dashboard.views.query import DEFAULT_AREA
 from indicators.periods import MONTHS
@@ -20,13 +21,8 @@ PRODUCT = "Social Work Indicators"
 
 def every_page(store: Store) -> tuple[Page, ...]:
     """The pages in the order of the navigation."""
-    return (
-        overview.page(store),
-        trends.page(store),
-        benchmarks.page(store),
-        scorecards.index_page(store),
-        scorecards.page(store),
-    )
+    pages = (overview.page, trends.page, benchmarks.page, scorecards.index_page, scorecards.page)
+    return tuple(remembered(store, page(store)) for page in pages)
 
 
 def context(store: Store) -> ShellContext:
