@@ -95,11 +95,11 @@ def _site(product: str, prefix: str) -> _Site:
         "dashboard",
         server=_server(),  # type: ignore[arg-type] # Dash says bool, and takes a server
         assets_folder=str(ASSETS),
-        assets_ignore=r"^theme\.js$",
+        assets_ignore=r"^theme\.js$|\.css$",
         use_pages=False,
         include_pages_meta=False,
         url_base_pathname=prefix,
-        external_stylesheets=[f"{prefix}{static.bootstrap_path()}"],
+        external_stylesheets=[f"{prefix}{static.styles_path()}"],
         compress=True,
         title=escape(product),
         update_title="",

@@ -60,10 +60,10 @@ def caching(response: Response) -> str:
 
 def is_static(path: str) -> bool:
     """Whether a path leads to a file that is the same for everyone."""
-    return any(part in path for part in ("/_dash-component-suites/", "/assets/", "/_bootstrap/"))
+    return any(part in path for part in ("/_dash-component-suites/", "/assets/", "/_styles/"))
 
 
 def _has_fingerprint() -> bool:
     """Dash puts version and time into a component's file name, and the time of an asset into `m`."""
     name = request.path.rsplit("/", 1)[-1]
-    return bool(request.args.get("m")) or ".v" in name or request.path.startswith("/_bootstrap/")
+    return bool(request.args.get("m")) or ".v" in name or request.path.startswith("/_styles/")

@@ -36,9 +36,16 @@ def bootstrap() -> bytes:
     return f'@charset "UTF-8";@layer bootstrap{{{rules}}}\n'.encode()
 
 
-def bootstrap_path() -> str:
+@lru_cache(maxsize=1)
+def styles() -> bytes:
+    """Every style sheet in one: a dozen requests less before the first picture. Layers settle the order."""
+    own = (sheet.read_bytes() for sheet in sorted((ROOT / "assets").glob("*.css")))
+    return b"\n".join((bootstrap(), *own))
+
+
+def styles_path() -> str:
     """Its path on this server, which changes with its content."""
-    return f"_bootstrap/{hashlib.sha256(bootstrap()).hexdigest()[:16]}.css"
+    return f"_styles/{hashlib.sha256(styles()).hexdigest()[:16]}.css"
 
 
 @lru_cache(maxsize=1)
@@ -63,9 +70,9 @@ def register(app: Dash, bundle: Path | None = None) -> None:
     server: Flask = app.server
     prefix = app.config.routes_pathname_prefix
 
-    @server.get(f"{prefix}{bootstrap_path()}")
-    def bootstrap_sheet() -> Response:
-        return Response(bootstrap(), mimetype="text/css")
+    @server.get(f"{prefix}{styles_path()}")
+    def style_sheet() -> Response:
+        return Response(styles(), mimetype="text/css")
 
     if bundle is not None:
         content = bundle.read_bytes()

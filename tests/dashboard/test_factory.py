@@ -10,7 +10,7 @@ import pytest
 from dash import Dash, html
 
 from dashboard.access import static
-from dashboard.factory import ASSETS, create_app
+from dashboard.factory import create_app
 from dashboard.shell import Page, ShellContext, navigation, not_found, shell_layout
 from tests.dashboard.shell_app import CONTEXT, make_app
 from tests.dashboard.tree import find, words
@@ -48,11 +48,13 @@ def test_the_theme_is_set_before_anything_is_painted(app: Dash) -> None:
     assert html_text.count("/assets/theme.js") == 1
 
 
-def test_style_sheets_come_in_the_order_their_layers_need(app: Dash) -> None:
+def test_one_style_sheet_holds_all_in_the_order_their_layers_need(app: Dash) -> None:
     sheets = re.findall(r'rel="stylesheet" href="([^"?]+)', page(app))
-    assert sheets[0] == f"/{static.bootstrap_path()}"
-    assert sheets[1] == "/assets/base.css"
-    assert "@layer bootstrap, base, parts, charts, narrow, print;" in (ASSETS / "base.css").read_text()
+    assert sheets == [f"/{static.styles_path()}"]
+    text = static.styles().decode()
+    first = text.index("@layer bootstrap{")
+    order = text.index("@layer bootstrap, base, parts, charts, narrow, print;")
+    assert first < order < text.index("@layer base {") < text.index("@layer narrow {")
 
 
 def test_only_pages_with_a_chart_fetch_plotly(app: Dash) -> None:
@@ -112,7 +114,7 @@ def test_an_app_can_live_below_a_path() -> None:
     client = app.server.test_client()
     assert client.get("/indicators-site/trends").status_code == 200
     assert client.get("/indicators-site/nowhere").status_code == 404
-    assert client.get(f"/indicators-site/{static.bootstrap_path()}").status_code == 200
+    assert client.get(f"/indicators-site/{static.styles_path()}").status_code == 200
 
 
 def test_navigation_holds_the_labelled_pages_by_position() -> None:
