@@ -45,16 +45,28 @@ def downgrade() -> None:
         op.drop_table(table)
 
 
+def _text(name: str) -> sa.Column[str]:
+    return sa.Column(name, sa.String(), nullable=False)
+
+
+def _number(name: str) -> sa.Column[float]:
+    return sa.Column(name, sa.Float(), nullable=True)
+
+
+def _refers(column: str, target: str) -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint([column], [target])
+
+
 def _sources() -> None:
     """Publishers' series of releases."""
     op.create_table(
         "sources",
-        sa.Column("code", sa.String(), nullable=False),
-        sa.Column("title", sa.String(), nullable=False),
-        sa.Column("publisher", sa.String(), nullable=False),
-        sa.Column("licence", sa.String(), nullable=False),
-        sa.Column("address", sa.String(), nullable=False),
-        sa.Column("attribution", sa.String(), nullable=False),
+        _text("code"),
+        _text("title"),
+        _text("publisher"),
+        _text("licence"),
+        _text("address"),
+        _text("attribution"),
         sa.PrimaryKeyConstraint("code"),
     )
 
@@ -63,10 +75,10 @@ def _indicators() -> None:
     """The indicators, for those who read the store with other tools."""
     op.create_table(
         "indicators",
-        sa.Column("code", sa.String(), nullable=False),
-        sa.Column("title", sa.String(), nullable=False),
-        sa.Column("service", sa.String(), nullable=False),
-        sa.Column("unit", sa.String(), nullable=False),
+        _text("code"),
+        _text("title"),
+        _text("service"),
+        _text("unit"),
         sa.Column("disclosive", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("code"),
     )
@@ -76,9 +88,9 @@ def _areas() -> None:
     """Councils, Scotland and the unknown area."""
     op.create_table(
         "areas",
-        sa.Column("code", sa.String(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
+        _text("code"),
+        _text("name"),
+        _text("kind"),
         sa.PrimaryKeyConstraint("code"),
     )
 
@@ -87,10 +99,10 @@ def _periods() -> None:
     """Periods with their first and last day."""
     op.create_table(
         "periods",
-        sa.Column("label", sa.String(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("start_date", sa.String(), nullable=False),
-        sa.Column("end_date", sa.String(), nullable=False),
+        _text("label"),
+        _text("kind"),
+        _text("start_date"),
+        _text("end_date"),
         sa.PrimaryKeyConstraint("label", "kind"),
     )
 
@@ -100,14 +112,11 @@ def _editions() -> None:
     op.create_table(
         "editions",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("source_code", sa.String(), nullable=False),
-        sa.Column("label", sa.String(), nullable=False),
-        sa.Column("published_on", sa.String(), nullable=False),
+        _text("source_code"),
+        _text("label"),
+        _text("published_on"),
         sa.Column("base_year", sa.String(), server_default="", nullable=False),
-        sa.ForeignKeyConstraint(
-            ["source_code"],
-            ["sources.code"],
-        ),
+        _refers("source_code", "sources.code"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("source_code", "label"),
     )
@@ -118,10 +127,10 @@ def _loads() -> None:
     op.create_table(
         "loads",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("source_code", sa.String(), nullable=False),
-        sa.Column("file_name", sa.String(), nullable=False),
-        sa.Column("sha256", sa.String(), nullable=False),
-        sa.Column("loaded_at", sa.String(), nullable=False),
+        _text("source_code"),
+        _text("file_name"),
+        _text("sha256"),
+        _text("loaded_at"),
         sa.Column("rows_read", sa.Integer(), nullable=False),
         sa.Column("rows_new", sa.Integer(), nullable=False),
         sa.Column("rows_unchanged", sa.Integer(), nullable=False),
@@ -129,10 +138,7 @@ def _loads() -> None:
         sa.Column("rows_rebased", sa.Integer(), nullable=False),
         sa.Column("rows_history", sa.Integer(), nullable=False),
         sa.Column("rows_rejected", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["source_code"],
-            ["sources.code"],
-        ),
+        _refers("source_code", "sources.code"),
         sa.PrimaryKeyConstraint("id"),
     )
 
@@ -143,15 +149,12 @@ def _problems() -> None:
         "problems",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("load_id", sa.Integer(), nullable=False),
-        sa.Column("rule", sa.String(), nullable=False),
-        sa.Column("severity", sa.String(), nullable=False),
-        sa.Column("place", sa.String(), nullable=False),
-        sa.Column("value", sa.String(), nullable=False),
-        sa.Column("sentence", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["load_id"],
-            ["loads.id"],
-        ),
+        _text("rule"),
+        _text("severity"),
+        _text("place"),
+        _text("value"),
+        _text("sentence"),
+        _refers("load_id", "loads.id"),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(op.f("ix_problems_load_id"), "problems", ["load_id"], unique=False)
@@ -161,36 +164,27 @@ def _figure_versions() -> None:
     """Every version of every figure."""
     op.create_table(
         "figure_versions",
-        sa.Column("indicator_code", sa.String(), nullable=False),
-        sa.Column("area_code", sa.String(), nullable=False),
-        sa.Column("period", sa.String(), nullable=False),
-        sa.Column("basis", sa.String(), nullable=False),
+        _text("indicator_code"),
+        _text("area_code"),
+        _text("period"),
+        _text("basis"),
         sa.Column("edition_id", sa.Integer(), nullable=False),
         sa.Column("load_id", sa.Integer(), nullable=False),
-        sa.Column("period_kind", sa.String(), nullable=False),
-        sa.Column("value", sa.Float(), nullable=True),
-        sa.Column("numerator", sa.Float(), nullable=True),
-        sa.Column("denominator", sa.Float(), nullable=True),
-        sa.Column("status", sa.String(), nullable=False),
+        _text("period_kind"),
+        _number("value"),
+        _number("numerator"),
+        _number("denominator"),
+        _text("status"),
         sa.Column("note", sa.String(), server_default="", nullable=False),
-        sa.Column("lower_95", sa.Float(), nullable=True),
-        sa.Column("upper_95", sa.Float(), nullable=True),
-        sa.Column("locator", sa.String(), nullable=False),
+        _number("lower_95"),
+        _number("upper_95"),
+        _text("locator"),
         sa.Column("half_step", sa.Float(), server_default="0", nullable=False),
         sa.Column("is_current", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(["area_code"], ["areas.code"]),
-        sa.ForeignKeyConstraint(
-            ["edition_id"],
-            ["editions.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["indicator_code"],
-            ["indicators.code"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["load_id"],
-            ["loads.id"],
-        ),
+        _refers("area_code", "areas.code"),
+        _refers("edition_id", "editions.id"),
+        _refers("indicator_code", "indicators.code"),
+        _refers("load_id", "loads.id"),
         sa.ForeignKeyConstraint(
             ["period", "period_kind"],
             ["periods.label", "periods.kind"],
@@ -212,27 +206,24 @@ def _benchmark_values() -> None:
     """The benchmarks worked out from the current figures."""
     op.create_table(
         "benchmark_values",
-        sa.Column("indicator_code", sa.String(), nullable=False),
-        sa.Column("area_code", sa.String(), nullable=False),
-        sa.Column("period", sa.String(), nullable=False),
-        sa.Column("basis", sa.String(), nullable=False),
-        sa.Column("scotland_value", sa.Float(), nullable=True),
+        _text("indicator_code"),
+        _text("area_code"),
+        _text("period"),
+        _text("basis"),
+        _number("scotland_value"),
         sa.Column("scotland_kind", sa.String(), nullable=True),
         sa.Column("scotland_councils", sa.Integer(), nullable=False),
         sa.Column("family_group", sa.String(), nullable=True),
-        sa.Column("family_mean", sa.Float(), nullable=True),
-        sa.Column("family_median", sa.Float(), nullable=True),
-        sa.Column("family_fourth", sa.Float(), nullable=True),
+        _number("family_mean"),
+        _number("family_median"),
+        _number("family_fourth"),
         sa.Column("family_n", sa.Integer(), nullable=True),
         sa.Column("family_rank", sa.Integer(), nullable=True),
         sa.Column("rank", sa.Integer(), nullable=True),
         sa.Column("rank_n", sa.Integer(), nullable=False),
         sa.Column("quartile", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(["area_code"], ["areas.code"]),
-        sa.ForeignKeyConstraint(
-            ["indicator_code"],
-            ["indicators.code"],
-        ),
+        _refers("area_code", "areas.code"),
+        _refers("indicator_code", "indicators.code"),
         sa.PrimaryKeyConstraint("indicator_code", "area_code", "period", "basis"),
         sqlite_with_rowid=False,
     )
