@@ -2,7 +2,6 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PORT ?= 8050
 
 .DEFAULT_GOAL := help
 .PHONY: help install install-dev run data test lint fmt lock browser audit clean

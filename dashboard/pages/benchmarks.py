@@ -16,7 +16,7 @@ from dashboard.components.region import region
 from dashboard.components.section import section
 from dashboard.components.table import Column, Row, figures_table
 from dashboard.pages import links
-from dashboard.pages.trends import options
+from dashboard.pages.choose import options, service_and_indicator
 from dashboard.shell import Page
 from dashboard.views import benchmarks as view
 from dashboard.views.query import Query, area_of
@@ -64,19 +64,9 @@ def _nothing() -> list[Component]:
 
 
 def _filters(found: view.Benchmarks) -> Component:
-    chosen = found.chosen
-    clearing = ("period", "basis")
     return filter_bar(
         [
-            select("service", "Service", options(chosen.services), chosen.service, ("indicator", *clearing)),
-            select(
-                "indicator",
-                "Indicator",
-                options(chosen.indicators),
-                chosen.indicator.code,
-                ("service", *clearing),
-                grow=True,
-            ),
+            *service_and_indicator(found.chosen, ("period", "basis")),
             select("period", "Period", options(found.periods), found.period),
             *([select("basis", "Prices", options(found.bases), found.basis)] if found.bases else []),
             joined("compare", "Compare with", COMPARE, found.compare),

@@ -20,9 +20,9 @@ from dashboard.components.region import region
 from dashboard.components.section import section
 from dashboard.components.table import Column, Row, figures_table
 from dashboard.pages import links
+from dashboard.pages.choose import options, service_and_indicator
 from dashboard.shell import Page
 from dashboard.views import trends as view
-from dashboard.views.choices import Choice
 from dashboard.views.query import Query, area_of
 from dashboard.views.scale import axis
 from dashboard.views.trend_rows import FamilyPanel, YearRow
@@ -60,25 +60,10 @@ def arrange(found: view.Trends, query: Query) -> Component:
     )
 
 
-def options(choices: tuple[Choice, ...]) -> list[Option]:
-    """Choices of a view as options of a control."""
-    return [Option(choice.value, choice.label) for choice in choices]
-
-
 def _filters(filters: view.TrendFilters) -> Component:
-    chosen = filters.chosen
-    clearing = ("from", "to", "basis")
     return filter_bar(
         [
-            select("service", "Service", options(chosen.services), chosen.service, ("indicator", *clearing)),
-            select(
-                "indicator",
-                "Indicator",
-                options(chosen.indicators),
-                chosen.indicator.code,
-                ("service", *clearing),
-                grow=True,
-            ),
+            *service_and_indicator(filters.chosen, ("from", "to", "basis")),
             select("from", "From", options(filters.periods), filters.first),
             select("to", "To", options(filters.periods), filters.last),
             *([select("basis", "Prices", options(filters.bases), filters.basis)] if filters.bases else []),
