@@ -18,6 +18,9 @@ def reader_for(extracted: Extracted) -> Reader:
 
     Raises LoadRefused, saying what is missing, when none does.
     """
+    for reader in READERS:
+        if reader.recognises and reader.description.kind is extracted.kind and reader.recognises(extracted):
+            return reader
     if extracted.kind is FileKind.WORKBOOK:
         return _by_sheet(extracted)
     return _by_header(extracted)
@@ -25,7 +28,7 @@ def reader_for(extracted: Extracted) -> Reader:
 
 def _by_sheet(extracted: Extracted) -> Reader:
     names = sheet_names(extracted)
-    readers = [reader for reader in READERS if reader.description.kind is FileKind.WORKBOOK]
+    readers = _without_own_eye(FileKind.WORKBOOK)
     for reader in readers:
         if reader.description.sheet in names:
             return reader
@@ -41,11 +44,16 @@ def _by_sheet(extracted: Extracted) -> Reader:
 
 def _by_header(extracted: Extracted) -> Reader:
     header = header_of(extracted.name, text_of(extracted))
-    readers = [reader for reader in READERS if reader.description.kind is FileKind.TEXT]
+    readers = _without_own_eye(FileKind.TEXT)
     for reader in readers:
         if set(reader.description.columns) <= set(header):
             return reader
     raise _no_reader(extracted.name, header, readers)
+
+
+def _without_own_eye(kind: FileKind) -> list[Reader]:
+    """The readers of a kind of file that are known by their sheet or columns alone."""
+    return [r for r in READERS if r.description.kind is kind and r.recognises is None]
 
 
 def _no_reader(name: str, header: list[str], readers: list[Reader]) -> LoadRefused:

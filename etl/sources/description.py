@@ -38,10 +38,14 @@ class Description:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A kind of file and the function that reads it into a tidy frame."""
+    """A kind of file and the function that reads it into a tidy frame.
+
+    `recognises` looks at the content where the sheet or the columns of the description do not settle it.
+    """
 
     description: Description
     read: Callable[[Extracted, Catalogue, Asked], Reading]
+    recognises: Callable[[Extracted], bool] | None = None
 
 
 def describe(name: str) -> Description:
