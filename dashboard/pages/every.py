@@ -55,7 +55,8 @@ def register(app: Dash, store: Store) -> None:
 
 
 def _attribution(store: Store) -> str:
-    publishers = {source.publisher for source in store.catalogue.sources.values() if "OGL" in source.licence}
+    sources = (source for source in store.catalogue.sources.values() if "OGL" in source.licence)
+    publishers = {name for source in sources for name in source.publisher.split(" and ")}
     return f"Contains data of {', '.join(sorted(publishers))}, Open Government Licence v3.0."
 
 
