@@ -36,7 +36,10 @@ class Comparators:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One indicator of one area in one period, as every surface shows it."""
+    """One indicator of one area in one period, as every surface shows it.
+
+    `earlier` is the period of the figure before it, comparable or not.
+    """
 
     indicator: Indicator
     area: str
@@ -51,6 +54,7 @@ class Standing:
     short: Trend | None
     long: Trend | None
     comparators: Comparators
+    earlier: Period | None = None
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,7 @@ class History:
             short=short_trend(self.indicator, self.points, period),
             long=long_trend(self.indicator, self.points, period),
             comparators=self.comparators.get(period, Comparators()),
+            earlier=self.before(period),
         )
 
     def before(self, period: Period) -> Period | None:

@@ -142,7 +142,7 @@ def _x_axis(chart: TrendChart) -> Figure:
         "range": [-0.5, len(chart.periods) - 0.5],
         "tickmode": "array",
         "tickvals": list(range(len(chart.periods))),
-        "ticktext": [plain(short(period)) for period in chart.periods],
+        "ticktext": [plain(name) for name in chart.names or map(short, chart.periods)],
         "tickangle": 0,
         "ticklabelstandoff": 4,
         "ticklabeloverflow": "allow",
@@ -200,16 +200,17 @@ def _shade(chart: TrendChart, band: Band) -> Figure:
 
 
 def _shade_words(chart: TrendChart, band: Band) -> Figure:
-    """The name of shaded periods, at their top left."""
+    """The name of shaded periods at their top left; at their right where the chart ends with them."""
+    last = band.last == chart.periods[-1]
     return {
         "text": plain(band.words),
         "xref": "x",
         "yref": "paper",
-        "x": chart.periods.index(band.first) - 0.5,
+        "x": chart.periods.index(band.last) + 0.5 if last else chart.periods.index(band.first) - 0.5,
         "y": 1,
-        "xanchor": "left",
+        "xanchor": "right" if last else "left",
         "yanchor": "top",
-        "xshift": 4,
+        "xshift": -4 if last else 4,
         "showarrow": False,
         "font": {"size": 12, "color": _QUIET},
     }

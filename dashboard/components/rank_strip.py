@@ -1,4 +1,4 @@
-"""Where a rank lies between worst (left) and best (right): four quarters and a dot."""
+"""Where a rank lies between the last (left) and the first (right): four quarters and a dot."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _BARS = "".join(f"M{at * 26.3:.1f} 5h25v4h-25Z" for at in range(4))
 
 
 def rank_strip(share: float) -> Component:
-    """A dot at a share of the way from worst (0) to best (1); the words beside it say the rank."""
+    """A dot at a share of the way from the last (0) to the first (1); the words beside it say the rank."""
     return svg.drawing(
         [svg.path("quarter-bar", _BARS), svg.circle("dot-ours", 5 + share * (WIDTH - 10), 7, 5)],
         "strip",

@@ -134,7 +134,10 @@ def _years(found: view.Benchmarks) -> Component:
         return section(
             "Our place by year", [empty(f"{found.area.name} has not been ranked on this indicator.")]
         )
-    by = f"Between {min(ranked)} and {max(ranked)} in {len(ranked)} periods"
+    periods = "one period" if len(ranked) == 1 else f"{len(ranked)} periods"
+    by = f"Between {min(ranked)} and {max(ranked)} in {periods}"
+    if min(ranked) == max(ranked):
+        by = f"{ranked[0]} in {periods}"
     label = "; ".join(f"{y.period}: {y.rank} of {y.of}" for y in found.years if y.rank is not None)
     places = [YearPlace(year.period, year.rank, year.of) for year in found.years]
     return section("Our place by year", [place_by_year(places, label)], by=by)

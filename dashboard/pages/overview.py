@@ -35,7 +35,7 @@ COLUMNS = (
     Column("Change on last figure", classes="change"),
     Column("Against Scotland", classes="against"),
     Column("Trend", "Scotland dashed", classes="picture-cell"),
-    Column("Rank", "worst to best", classes="rank"),
+    Column("Rank", "last to first", classes="rank"),
 )
 READING = (
     "Status compares the figure with our target; rank and “against Scotland” compare it with other "

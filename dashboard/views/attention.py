@@ -62,10 +62,10 @@ def _newly_off(series: Series) -> Item:
 def moves(standings: Sequence[Standing]) -> tuple[tuple[Item, ...], str]:
     """The unusual moves; where there is none, the largest judged ones by the figure they started from."""
     moved = [s for s in standings if s.short is not None and s.short.movement is not Movement.STEADY]
-    moved = [s for s in moved if s.indicator.polarity.judges] or moved
     unusual = [s for s in moved if s.short and s.short.usual is Usual.UNUSUAL]
-    largest = sorted(moved, key=_relative_size, reverse=True)[:BIGGEST_MOVES]
-    note = "" if unusual else "None is unusual. The largest:" if largest else "Nothing moved."
+    judged = [s for s in moved if s.indicator.polarity.judges] or moved
+    largest = sorted(judged, key=_relative_size, reverse=True)[:BIGGEST_MOVES]
+    note = "" if unusual else "None is known to be unusual. The largest:" if largest else "Nothing moved."
     return tuple(_move(s) for s in unusual[:LISTED] or largest), note
 
 

@@ -62,6 +62,15 @@ class Stage:
         """The benchmark row of any council in this period: they all hold Scotland's value."""
         return next((m for m in self.marks_in(self.period).values() if m.scotland is not None), None)
 
+    @property
+    def scotland_name(self) -> str:
+        """What stands for Scotland: a value that nobody published says what it is instead."""
+        mark = self.scotland
+        if mark is None or mark.scotland_kind not in ("mean", "computed"):
+            return "Scotland"
+        councils = f"Mean of {mark.scotland_councils} councils"
+        return councils if mark.scotland_kind == "mean" else "Scotland (computed)"
+
     def marks_in(self, period: Period) -> Mapping[str, BenchmarkRow]:
         """The benchmarks of every council in one period, by code."""
         return self.marks.get(period.label, {})

@@ -14,13 +14,13 @@ from dashboard.views.choices import Choice, Chosen
 from dashboard.views.histories import all_series
 from dashboard.views.query import Query, one_of
 from dashboard.views.scale import Axis, axis
-from dashboard.views.text import Text, bold, join_text
+from dashboard.views.text import Text, bold, join_text, within_sentence
 from dashboard.views.words import QUARTERS, QUARTERS_BY_SIZE
 from indicators.areas import Area
 from indicators.benchmarks import quartile_cuts
 from indicators.catalogue import Catalogue, Direction, Indicator
 from indicators.display import number, value_text
-from indicators.figures import Basis
+from indicators.figures import Basis, Status
 from indicators.statements import number_word, ordinal
 from indicators.store import read
 from indicators.store.read import BenchmarkRow, FigureRow
@@ -142,9 +142,11 @@ def _view(stage: Stage, query: Query) -> Benchmarks:
 
 def _lead(stage: Stage) -> Text:
     standing, name = stage.standing, stage.area.name
-    what = f" on {stage.indicator.short_title.lower()} in {stage.period.words}"
+    what = f" on {within_sentence(stage.indicator.short_title)} in {stage.period.words}"
     if standing is None or standing.comparators.rank is None:
-        return (bold(f"{name} is not ranked"), f"{what}: it has no published figure.")
+        hidden = standing is not None and standing.figure.status is Status.SUPPRESSED
+        why = "its figure is suppressed" if hidden else "it has no published figure"
+        return (bold(f"{name} is not ranked"), f"{what}: {why}.")
     found = standing.comparators
     cuts = quartile_cuts(list(stage.values.values()))
     place = f"{ordinal(found.rank or 0)} of {found.rank_n}"
@@ -251,7 +253,7 @@ def _scotland(stage: Stage, scale: Axis) -> tuple[float, str] | None:
     mark = stage.scotland
     if mark is None or mark.scotland is None:
         return None
-    return scale.share(mark.scotland), f"Scotland {value_text(stage.indicator, mark.scotland)}"
+    return scale.share(mark.scotland), f"{stage.scotland_name} {value_text(stage.indicator, mark.scotland)}"
 
 
 def _order(indicator: Indicator) -> str:
@@ -288,7 +290,7 @@ def _years(stage: Stage) -> tuple[PlaceInYear, ...]:
     found = []
     for period in reversed(stage.every):
         mark = stage.marks_in(period).get(stage.area.code)
-        found.append(PlaceInYear(period.label, mark.rank if mark else None, mark.rank_n if mark else 0))
+        found.append(PlaceInYear(period.words, mark.rank if mark else None, mark.rank_n if mark else 0))
     return tuple(found)
 
 

@@ -46,7 +46,10 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class TrendChart:
-    """All a trend chart shows. `breaks` are periods whose figures cannot be compared with those before."""
+    """All a trend chart shows. `breaks` are periods whose figures cannot be compared with those before.
+
+    `names` are the periods as the axis has them, where their labels alone would mislead.
+    """
 
     title: str
     periods: tuple[str, ...]
@@ -58,5 +61,6 @@ class TrendChart:
     target_name: str = "Target"
     shaded: tuple[Band, ...] = ()
     breaks: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     zero_based: bool = True
     height: int = 420

@@ -25,12 +25,16 @@ HEADER = (
 
 def of_scene(scene: Scene) -> list[tuple[Cell, ...]]:
     """The rows of a trends screen: ours for every period in view, then Scotland's, then the peers'."""
-    rows = {(row.area, row.period): row for row in scene.series.rows}
+    rows = {(row.area, row.period): row for row in (*scene.series.rows, *scene.other_rows)}
     ours = [
         _standing_row(scene.catalogue, standing, rows.get((scene.area.code, period)))
         for period, standing in scene.standings.items()
     ]
-    return [*ours, *_bare_rows(scene, SCOTLAND, dict(scene.series.scotland.points), rows), *_peers(scene)]
+    return [
+        *ours,
+        *_bare_rows(scene, SCOTLAND, dict(scene.series.scotland.points), rows),
+        *_peers(scene, rows),
+    ]
 
 
 def of_latest(catalogue: Catalogue, every: Iterable[Series]) -> list[tuple[Cell, ...]]:
@@ -88,8 +92,8 @@ def _bare_rows(
     ]
 
 
-def _peers(scene: Scene) -> list[tuple[Cell, ...]]:
-    return [row for peer in scene.peers for row in _bare_rows(scene, peer, dict(scene.others[peer]), {})]
+def _peers(scene: Scene, rows: dict[tuple[str, Period], FigureRow]) -> list[tuple[Cell, ...]]:
+    return [row for peer in scene.peers for row in _bare_rows(scene, peer, dict(scene.others[peer]), rows)]
 
 
 def _names(catalogue: Catalogue, indicator: Indicator, area: str, period: Period) -> tuple[Cell, ...]:

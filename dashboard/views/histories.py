@@ -18,6 +18,7 @@ from indicators.standing import Comparators, History, Standing
 from indicators.store import read
 from indicators.store.read import BenchmarkRow, FigureRow
 
+SMALLEST_GROUP = 2
 Row = TypeVar("Row", FigureRow, BenchmarkRow)
 
 
@@ -137,12 +138,14 @@ def _period_of(label: str, known: dict[str, Period], indicator: Indicator) -> Pe
 
 
 def _comparators(mark: BenchmarkRow) -> Comparators:
+    """What a figure is compared with; a family group of which one council is known has no mean."""
+    known = (mark.family_n or 0) >= SMALLEST_GROUP
     return Comparators(
         mark.scotland,
         mark.scotland_kind or "",
         mark.scotland_councils,
-        mark.family_mean,
-        mark.family_median,
+        mark.family_mean if known else None,
+        mark.family_median if known else None,
         mark.family_fourth,
         mark.family_n or 0,
         mark.family_rank,

@@ -170,17 +170,22 @@ def _lead(standings: Sequence[Standing], series: Sequence[Series]) -> Text:
         return (bold("No indicator"), " of this council has both a figure and a target.")
     off = sum(s.light is Light.RED for s in judged)
     new = sum(attention.is_newly_off(one) for one in series)
-    newly = (
-        f", {number_words(new)} of them newly so" if off and new else ", none of them newly so" if off else ""
-    )
     worst = sum(s.light is Light.GREEN and s.comparators.quartile == 4 for s in judged)
     return join_text(
         bold(f"{off} of {len(judged)}"),
-        f" indicators with a target {'is' if off == 1 else 'are'} off target{newly}. ",
+        f" {'indicator' if len(judged) == 1 else 'indicators'} with a target "
+        f"{'is' if off == 1 else 'are'} off target{_newly(off, new)}. ",
         _unusual_sentence(standings),
         f" {number_words(worst).capitalize() if worst else 'None'} {'is' if worst < 2 else 'are'} on target "
         "while in the worst quarter of Scotland.",
     )
+
+
+def _newly(off: int, new: int) -> str:
+    """How many of those off target were not before, as the sentence goes on."""
+    if off == 1:
+        return ", newly so" if new else ", as it was before"
+    return f", {number_words(new)} of them newly so" if off else ""
 
 
 def _unusual_sentence(standings: Sequence[Standing]) -> str:

@@ -37,6 +37,11 @@ def number_words(count: int) -> str:
     return number_word(count) if count else "none"
 
 
+def within_sentence(title: str) -> str:
+    """A title in the middle of a sentence: a small first letter, but abbreviations as they are."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
 def counted(count: int, noun: str) -> str:
     """`one indicator`, `three indicators`."""
     return f"{number_word(count)} {noun}{'' if count == 1 else 's'}"

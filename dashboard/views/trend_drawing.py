@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from dashboard.views.drawing import Band, Role, TargetStep, TrendChart, TrendSeries
@@ -12,9 +13,9 @@ from dashboard.views.words import badge
 from indicators.catalogue import Direction, Unit
 from indicators.display import value_text
 from indicators.figures import Figure
-from indicators.periods import Period
+from indicators.periods import MONTHS, Period, PeriodKind
 
-PANDEMIC: Final = Band("2020-21", "2021-22", "Pandemic years")
+PANDEMIC: Final = (date(2020, 4, 1), date(2022, 3, 31))
 _PEERS: Final[tuple[Role, ...]] = ("peer-1", "peer-2", "peer-3")
 
 
@@ -27,6 +28,7 @@ def drawing(scene: Scene) -> TrendChart:
         suffix="%" if indicator.unit is Unit.PERCENT else "",
         decimals=indicator.decimals,
         periods=tuple(period.label for period in scene.periods),
+        names=_names(scene.periods),
         series=_series(scene),
         targets=_targets(scene),
         shaded=_pandemic(scene),
@@ -35,6 +37,17 @@ def drawing(scene: Scene) -> TrendChart:
             for item in indicator.breaks
             if any(period.label == item.first for period in scene.periods[1:])
         ),
+    )
+
+
+def _names(periods: tuple[Period, ...]) -> tuple[str, ...]:
+    """Days and months as `31 Jul 19` and `Mar 12` (as `2012-03`, a month reads like two years)."""
+    formats = {PeriodKind.DAY: "{0.day} {1} {0:%y}", PeriodKind.MONTH: "{1} {0:%y}"}
+    if not any(period.kind in formats for period in periods):
+        return ()
+    return tuple(
+        formats.get(period.kind, period.label).format(period.start, MONTHS[period.start.month - 1][:3])
+        for period in periods
     )
 
 
@@ -100,5 +113,7 @@ def _targets(scene: Scene) -> tuple[TargetStep, ...]:
 
 
 def _pandemic(scene: Scene) -> tuple[Band, ...]:
-    inside = [p.label for p in scene.periods if PANDEMIC.first <= p.label[:7] <= PANDEMIC.last]
-    return (Band(inside[0], inside[-1], PANDEMIC.words),) if inside else ()
+    """The periods of every kind whose middle lies in the two pandemic years."""
+    first, last = PANDEMIC
+    inside = [p.label for p in scene.periods if first <= p.start + (p.end - p.start) / 2 <= last]
+    return (Band(inside[0], inside[-1], "Pandemic years"),) if inside else ()

@@ -11,13 +11,15 @@ from indicators.catalogue import Catalogue, Indicator
 from indicators.figures import Figure
 from indicators.periods import Period
 from indicators.standing import Standing
+from indicators.store.read import FigureRow
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One indicator of one council over `periods` (of `every`), with the councils beside it.
 
-    `others` holds figures by council code; `revised` the (area, period label) changed since first published.
+    `others` holds figures by council code, `other_rows` the rows they were read from; `revised` the
+    (area, period label) changed since first published.
     """
 
     catalogue: Catalogue
@@ -27,6 +29,7 @@ class Scene:
     periods: tuple[Period, ...]
     standings: Mapping[Period, Standing]
     others: Mapping[str, Mapping[Period, Figure]]
+    other_rows: tuple[FigureRow, ...]
     family: FamilyGroup | None
     peers: tuple[str, ...]
     compare: str

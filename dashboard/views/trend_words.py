@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.views.text import Text, bold, join_text
+from dashboard.views.text import Text, bold, join_text, within_sentence
 from dashboard.views.trend_scene import Scene
+from dashboard.views.words import badge
 from indicators.catalogue import Direction, Indicator, Unit
 from indicators.display import change_text, value_text
 from indicators.figures import Basis
@@ -33,7 +34,7 @@ MEASURES = {
 def lead(scene: Scene) -> Text:
     """The sentence that leads the screen, its number bold."""
     if scene.latest is None:
-        return (bold(scene.area.name), f" has no figure for {scene.indicator.short_title.lower()}.")
+        return (bold(scene.area.name), f" has no figure for {within_sentence(scene.indicator.short_title)}.")
     said = statement(scene.latest, scene.area.name)
     return join_text(said.before, bold(said.number), said.after)
 
@@ -42,7 +43,8 @@ def sub(scene: Scene) -> str:
     """What the target is and whether it is met, then the longer run."""
     if scene.latest is None:
         return "The published figures are below where there are any for Scotland or other councils."
-    return " ".join(filter(None, (statement(scene.latest, scene.area.name).target, _long_run(scene))))
+    target = statement(scene.latest, scene.area.name).target
+    return " ".join(filter(None, (target, _long_run(scene), _without_number(scene))))
 
 
 def measure(indicator: Indicator) -> str:
@@ -62,7 +64,7 @@ def caption(scene: Scene) -> str:
     """What a reader must know of the chart: target, kind of year, prices, breaks."""
     parts = [_target_caption(scene), _period_caption(scene), _price_caption(scene)]
     parts += [
-        f"[b] Not comparable before {item.first}: {item.reason.rstrip('.')}."
+        f"[b] Not comparable before {_break_words(scene, item.first)}: {item.reason.rstrip('.')}."
         for item in scene.indicator.breaks
     ]
     return " ".join(filter(None, parts))
@@ -96,6 +98,19 @@ def _long_run(scene: Scene) -> str:
     judged = f": {trend.movement}" if scene.indicator.polarity.judges else ""
     size = change_text(scene.indicator, trend.change)
     return f"Over the longer run it is {size} {way} the mean of the figures before ({mean}){judged}."
+
+
+def _without_number(scene: Scene) -> str:
+    """The periods after the one the sentence is about that have a status and no number."""
+    if scene.latest is None:
+        return ""
+    later = [scene.standings[p] for p in scene.periods if p in scene.standings and scene.latest.period < p]
+    return " ".join(f"{s.period.words}: {badge(s).words}." for s in later)
+
+
+def _break_words(scene: Scene, first: str) -> str:
+    """The first period after a break, as a reader says it."""
+    return scene.indicator.period_named(first, scene.periods[-1]).words if scene.periods else first
 
 
 def _target_caption(scene: Scene) -> str:

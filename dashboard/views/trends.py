@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -16,7 +15,7 @@ from dashboard.views.text import Text
 from dashboard.views.trend_scene import Scene
 from indicators.areas import SCOTLAND, Area
 from indicators.catalogue import Catalogue, Indicator
-from indicators.figures import Basis, Figure
+from indicators.figures import Basis
 from indicators.periods import Period
 from indicators.store import read
 
@@ -109,6 +108,8 @@ def scene_of(
     every = _periods(series)
     periods = choices.within(every, query)
     points = dict(series.history.points)
+    others = {*members, *peers} - {area.code}
+    rows = read.figures_of(connection, [indicator.code], others, series.basis) if others else []
     return Scene(
         catalogue=catalogue,
         area=area,
@@ -116,7 +117,8 @@ def scene_of(
         every=every,
         periods=periods,
         standings={period: series.history.at(period) for period in periods if period in points},
-        others=_others(connection, catalogue, series, {*members, *peers} - {area.code}),
+        others={code: dict(history_of(catalogue, indicator, code, rows).points) for code in others},
+        other_rows=tuple(rows),
         family=family if members else None,
         peers=peers,
         compare=one_of(query, "compare", COMPARISONS, COMPARISONS[0]),
@@ -126,14 +128,6 @@ def scene_of(
             if cell[3] == series.basis
         ),
     )
-
-
-def _others(
-    connection: Connection, catalogue: Catalogue, series: Series, codes: set[str]
-) -> Mapping[str, Mapping[Period, Figure]]:
-    """The figures of other councils on the same basis, by council and period."""
-    rows = read.figures_of(connection, [series.indicator.code], codes, series.basis) if codes else []
-    return {code: dict(history_of(catalogue, series.indicator, code, rows).points) for code in codes}
 
 
 def _periods(series: Series) -> tuple[Period, ...]:

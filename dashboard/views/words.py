@@ -50,7 +50,7 @@ class Against:
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """A place among the councils: `16 of 31`, its quarter, and where from worst (0) to best (1) it lies."""
+    """A place among the councils: `16 of 31`, its quarter, and where from last (0) to first (1) it lies."""
 
     place: str
     quarter: str
@@ -99,7 +99,8 @@ def against_scotland(standing: Standing) -> Against:
         return Against("", "")
     note = ", ".join(filter(None, ("not tested", scotland_words(standing))))
     decimals = standing.indicator.decimals
-    if rounded(value, decimals) == rounded(scotland, decimals):
+    alike = rounded(value, decimals) == rounded(scotland, decimals)
+    if alike or not rounded(value - scotland, decimals):
         return Against("level", note)
     way = "above" if value > scotland else "below"
     return Against(f"{change_text(standing.indicator, value - scotland)} {way}", note)
@@ -126,9 +127,13 @@ def rank_in_words(standing: Standing) -> str:
 def _why_no_change(standing: Standing) -> str:
     if standing.figure.number is None:
         return ""
+    if standing.earlier is None:
+        return "first figure"
     indicator, period = standing.indicator, standing.period
-    broken = [b for b in indicator.breaks if period.reaches(indicator.period_named(b.first, period))]
-    return f"[b] not comparable before {broken[-1].first}" if broken else "first figure"
+    crossed = indicator.crosses_break(standing.earlier, period)
+    if crossed is None:
+        return "no earlier figure to compare with"
+    return f"[b] not comparable before {indicator.period_named(crossed.first, period).words}"
 
 
 def _since(trend: Trend) -> str:

@@ -63,3 +63,34 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_content(page: Page) -> None
     opened(page, "/")
     page.keyboard.press("Tab")
     expect(page.locator("a.skip")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [1290, 1366, 1920])
+@pytest.mark.parametrize("path", ["/scorecards/protecting-people", "/scorecards/dg-plan"])
+def test_nothing_in_a_scorecard_reaches_into_the_next_column(page: Page, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    opened(page, path)
+    reaching = page.locator(".score th, .score td").evaluate_all(
+        "cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth + 1).map(cell => cell.innerText)"
+    )
+    assert reaching == []
+
+
+def test_a_scorecard_on_paper_repeats_its_head_and_stays_in_its_columns(page: Page) -> None:
+    page.set_viewport_size({"width": 1039, "height": 700})
+    opened(page, "/scorecards/protecting-people")
+    page.emulate_media(media="print")
+    assert page.locator(".score thead").evaluate("e => getComputedStyle(e).display") == "table-header-group"
+    reaching = page.locator(".score th, .score td").evaluate_all(
+        "cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth + 1).map(cell => cell.innerText)"
+    )
+    assert reaching == []
+
+
+def test_every_way_to_compare_is_whole_on_the_narrowest_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    opened(page, "/trends?indicator=CHN22")
+    for label in page.locator(".joined label").all():
+        assert label.evaluate("e => e.scrollWidth <= e.clientWidth"), label.inner_text()
+        box, bar = label.bounding_box(), page.locator(".filters").bounding_box()
+        assert box and bar and box["x"] + box["width"] <= bar["x"] + bar["width"]

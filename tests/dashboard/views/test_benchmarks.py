@@ -102,3 +102,30 @@ def test_indicators_that_may_not_be_compared_are_not_offered(found: Benchmarks, 
 
 def test_the_caution_counts_how_far_ranks_move(found: Benchmarks) -> None:
     assert "a council moves 7 places from one period to the next (median of 286 moves)" in found.caution
+
+
+def test_a_mean_of_councils_is_not_called_scotland(
+    connection: Connection, catalogue: Catalogue, dundee: Area, found: Benchmarks
+) -> None:
+    meals = benchmarks(connection, catalogue, dundee, {"indicator": "MEALS_RATIO"})
+    assert meals is not None and meals.scotland is not None and found.scotland is not None
+    assert meals.scotland[1] == "Mean of 31 councils 0.12"
+    assert found.scotland[1] == "Scotland 8.0%"
+
+
+def test_a_suppressed_figure_is_not_said_to_be_unpublished(
+    connection: Connection, catalogue: Catalogue, dumfries: Area
+) -> None:
+    found = benchmarks(connection, catalogue, dumfries, {"indicator": "MEALS_0_64"})
+    assert found is not None
+    assert spoken(found.lead) == (
+        "Dumfries & Galloway is not ranked on meals: aged 0 to 64 in March 2012: its figure is suppressed."
+    )
+
+
+def test_months_are_named_in_the_places_by_year(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    found = benchmarks(connection, catalogue, dundee, {"indicator": "MEALS_RATIO"})
+    assert found is not None
+    assert [year.period for year in found.years] == ["March 2012"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from dashboard.views.overview import Overview, Row, overview
+from dashboard.views.overview import Overview, Row, _newly, overview
 from dashboard.views.text import spoken
 from indicators.areas import Area
 from indicators.catalogue import Catalogue
@@ -106,3 +106,29 @@ def test_every_council_has_an_overview(connection: Connection, catalogue: Catalo
     for council in catalogue.areas.councils:
         found = overview(connection, catalogue, council)
         assert found.rows >= 15, council.name
+
+
+def test_an_unusual_move_of_a_cost_is_listed_as_the_sentence_says(
+    connection: Connection, catalogue: Catalogue
+) -> None:
+    found = overview(connection, catalogue, catalogue.areas["S12000023"])  # Orkney: its costs alone
+    assert "One indicator moved by more than is usual." in spoken(found.lead)
+    assert [item.code for item in found.moves] == ["SW01"]
+    assert found.moves_note == ""
+
+
+def test_one_indicator_is_spoken_of_in_the_singular() -> None:
+    assert [_newly(*counts) for counts in ((0, 0), (1, 0), (1, 1), (4, 0), (4, 2))] == [
+        "",
+        ", as it was before",
+        ", newly so",
+        ", none of them newly so",
+        ", two of them newly so",
+    ]
+
+
+def test_a_difference_that_rounds_to_nothing_is_level(
+    connection: Connection, catalogue: Catalogue, dumfries: Area
+) -> None:
+    row = rows_of(overview(connection, catalogue, dumfries))["CHN08b"]
+    assert (row.value, row.against.size) == ("£402", "level")

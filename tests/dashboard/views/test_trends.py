@@ -151,3 +151,58 @@ def test_any_indicator_can_be_shown_for_any_kind_of_period(
         found = trends(connection, catalogue, area, {"indicator": code})
         assert found.code == code
         assert len(found.rows) == len(found.drawing.periods)
+
+
+def test_the_periods_after_the_figure_spoken_of_are_named_with_their_status(
+    connection: Connection, catalogue: Catalogue, dumfries: Area
+) -> None:
+    found = trends(connection, catalogue, dumfries, {"indicator": "CHN22"})
+    assert found.sub.endswith("2020-21: [x] Not available. 2021-22: [x] Not available.")
+
+
+def test_a_family_mean_of_one_council_is_not_given(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    found = trends(connection, catalogue, dundee, {"indicator": "CHN12a"})
+    assert "family group mean" not in spoken(found.lead)
+    assert {row.family for row in found.rows} == {""}
+
+
+def test_the_first_figure_after_a_break_is_just_the_first_where_there_is_none_before_it(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    found = trends(connection, catalogue, dundee, {"indicator": "LAC_TOTAL"})
+    rows = {row.period: row for row in found.rows}
+    assert rows["31 March 2019"].change.note == "first figure"
+    assert "[b] Not comparable before 31 July 2010: " in found.caption
+
+
+def test_days_and_months_are_named_on_the_axis(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    names = {
+        code: trends(connection, catalogue, dundee, {"indicator": code}).drawing.names
+        for code in ("CHRONOLOGY_OPEN_CASES", "MEALS_RATIO", "CHN22")
+    }
+    assert names["CHRONOLOGY_OPEN_CASES"] == ("1 May 20", "1 Jun 20", "1 Jul 20", "1 Aug 20", "28 Aug 20")
+    assert names["MEALS_RATIO"] == ("Mar 12",)
+    assert names["CHN22"] == ()
+
+
+def test_snapshots_of_the_pandemic_years_are_shaded_whatever_their_label(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    (band,) = trends(connection, catalogue, dundee, {"indicator": "LAC_TOTAL"}).drawing.shaded
+    assert (band.first, band.last) == ("2020-07-31", "2021-07-31")
+
+
+def test_the_figures_of_other_councils_come_with_their_source(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    asked = {"indicator": "CHN22", "peers": "S12000041"}
+    cells = [
+        dict(zip(HEADER, row, strict=True)) for row in trend_figures(connection, catalogue, dundee, asked)
+    ]
+    angus = [row for row in cells if row["area"] == "Angus"]
+    assert angus
+    assert all(row["file"] == "lgbf.csv" and row["locator"] and row["edition"] for row in angus)

@@ -1,0 +1,87 @@
+"""No question a page asks may read a whole large table: each goes through an index."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, event
+
+from indicators.areas import SCOTLAND
+from indicators.store import read
+
+COUNCILS = ["S12000042", "S12000006"]
+LARGE = ("figure_versions", "benchmark_values")
+
+QUESTIONS: dict[str, Callable[[Connection], object]] = {
+    "figures_of": lambda c: read.figures_of(c, ["CHN22", "SW01"], [*COUNCILS, SCOTLAND]),
+    "figures_of on one basis": lambda c: read.figures_of(c, ["SW01"], COUNCILS, "cash"),
+    "councils_in": lambda c: read.councils_in(c, "CHN22", "2021-22", "none"),
+    "benchmarks_of": lambda c: read.benchmarks_of(c, ["CHN22", "SW01"], COUNCILS),
+    "revised_cells": lambda c: read.revised_cells(c, ["CHN22"], [*COUNCILS, SCOTLAND]),
+    "indicators_with_figures": read.indicators_with_figures,
+    "recent_loads": read.recent_loads,
+    "release_mark": read.release_mark,
+    "release": read.release,
+}
+
+
+@contextmanager
+def statements(connection: Connection) -> Iterator[list[tuple[str, Any]]]:
+    """The SQL that is sent while the block runs, with its parameters."""
+    sent: list[tuple[str, Any]] = []
+
+    def note(_1: Any, _2: Any, statement: str, parameters: Any, _3: Any, _4: Any) -> None:
+        sent.append((statement, parameters))
+
+    event.listen(connection, "before_cursor_execute", note)
+    try:
+        yield sent
+    finally:
+        event.remove(connection, "before_cursor_execute", note)
+
+
+def whole_reads(connection: Connection, ask: Callable[[Connection], object]) -> list[str]:
+    """The steps of a question's plan that go through a large table from end to end."""
+    if connection.dialect.name != "sqlite":
+        pytest.skip("plans are read from SQLite")
+    with statements(connection) as sent:
+        ask(connection)
+    assert sent
+    name = "|".join([*LARGE, *aliases(connection)])
+    steps = [
+        str(row[-1])
+        for statement, parameters in sent
+        for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+    ]
+    # A search with no condition in brackets walks along the whole table as well.
+    return [step for step in steps if re.match(rf"SCAN ({name})\b|SEARCH ({name})\b[^(]*$", step)]
+
+
+def aliases(connection: Connection) -> set[str]:
+    """The short names under which the views know the large tables."""
+    views = connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE type = 'view'").scalars()
+    found = re.compile(rf"\b(?:FROM|JOIN) (?:{'|'.join(LARGE)}) (\w+)")
+    return {name for sql in views for name in found.findall(sql)}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_question_of_a_page_reads_no_large_table_from_end_to_end(connection: Connection, name: str) -> None:
+    assert whole_reads(connection, QUESTIONS[name]) == []
+
+
+@pytest.mark.parametrize("asked", ["sum(value)", "max(value)", "count(*)"])
+def test_a_question_that_reads_everything_would_be_noticed(connection: Connection, asked: str) -> None:
+    def every_value(store: Connection) -> object:
+        return store.exec_driver_sql(f"SELECT {asked} FROM figure_versions").scalar()
+
+    assert whole_reads(connection, every_value)
+
+
+def test_every_question_of_the_store_is_asked_here() -> None:
+    made = {name for name, one in vars(read).items() if getattr(one, "__module__", "") == read.__name__}
+    public = {name for name in made if name[0].islower()}
+    assert public - {name.split()[0] for name in QUESTIONS} <= {"count_figures"}
