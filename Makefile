@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run data test lint fmt lock browser audit clean
+.PHONY: help install install-dev run data test lint fmt lock browser audit bench-etl clean
 
 help: ## list the tasks
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -52,6 +52,9 @@ audit: install-dev ## known vulnerabilities among the pinned packages
 lock: install-dev ## pin the newest versions of requirements*.in
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --output-file requirements.txt requirements.in
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --allow-unsafe --output-file requirements-dev.txt requirements-dev.in
+
+bench-etl: install-dev ## time a load by stages; FILE=... names a workbook
+	$(BIN)/python -m benchmarks.etl $(FILE)
 
 clean: ## remove what was installed; the database stays, for it may hold figures you loaded
 	rm -rf $(VENV) vendor

@@ -210,6 +210,10 @@ class Catalogue:
         ]
         return min(valid, key=lambda t: (t.rule is not None, t.area == ""), default=None)
 
+    def targets_of(self, indicator: str) -> tuple[Target, ...]:
+        """All targets of an indicator, whatever area and period they are for, those set last first."""
+        return tuple(self._targets.get(indicator, ()))
+
     def _covers(self, target: Target, label: str) -> bool:
         """True when a period is within those a target is valid for, months and quarters of them included."""
         indicator = self.indicators[target.indicator]

@@ -1,0 +1,50 @@
+"""The conflicts of one report, for the command line and for machines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from etl.narrative.compare import within
+from etl.narrative.conflicts import Conflict
+from etl.narrative.stored import against_store, all_series
+from indicators.catalogue import Catalogue
+
+LINES_A_PAGE = 45
+LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """A checked report: its length in lines and its conflicts, those with itself first."""
+
+    lines: int
+    conflicts: tuple[Conflict, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The report as plain values, for JSON; `against_line` is 0 where the store speaks against it."""
+        return {"lines": self.lines, "conflicts": [asdict(conflict) for conflict in self.conflicts]}
+
+
+def check_narrative(text: str, connection: Connection, catalogue: Catalogue, area: str) -> Narrative:
+    """Hold a report about an area (its code) against itself and against the store."""
+    stored = dict.fromkeys(against_store(text, all_series(connection, catalogue, area)))
+    return Narrative(len(text.splitlines()), (*within(text), *stored))
+
+
+def narrative_lines(name: str, conflicts: Sequence[Conflict]) -> Iterator[str]:
+    """Both sides of every conflict with their lines, then how many there are."""
+    for conflict in conflicts:
+        place = f"line {conflict.against_line}" if conflict.against_line else "the store"
+        yield f"{name}, line {conflict.line} ({conflict.rule}): {conflict.why}"
+        yield f"    says: {_short(conflict.said)}"
+        yield f"    {place}: {_short(conflict.against)}"
+    yield f"{len(conflicts)} conflict{'' if len(conflicts) == 1 else 's'} found in {name}"
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
