@@ -4,13 +4,34 @@ from __future__ import annotations
 
 from etl.extract import Extracted, FileKind, text_of
 from etl.problems import LoadRefused, refused
+from etl.sources import care_inspectorate as care_inspectorate
+from etl.sources import govscot_tables as govscot_tables
+from etl.sources import lgbf_metadata as lgbf_metadata
 from etl.sources import lgbf_table as lgbf_table
 from etl.sources import lgbf_workbook as lgbf_workbook
+from etl.sources import phs_delayed as phs_delayed
+from etl.sources import phs_sds as phs_sds
+from etl.sources import phs_sds_notes as phs_sds_notes
+from etl.sources import statistics_gov_scot as statistics_gov_scot
 from etl.sources import tidy as tidy
+from etl.sources import without_figures as without_figures
 from etl.sources.description import Reader
 from etl.tables import header_of, sheet_names
 
-READERS: tuple[Reader, ...] = (tidy.READER, lgbf_workbook.READER, lgbf_table.READER)
+READERS: tuple[Reader, ...] = (
+    care_inspectorate.READER,
+    tidy.READER,
+    lgbf_workbook.READER,
+    *lgbf_table.READERS,
+    lgbf_metadata.READER,
+    lgbf_metadata.WORKBOOK_READER,
+    statistics_gov_scot.READER,
+    govscot_tables.READER,
+    without_figures.READER,
+    phs_sds.READER,
+    phs_sds_notes.READER,
+    phs_delayed.READER,
+)
 
 
 def reader_for(extracted: Extracted) -> Reader:

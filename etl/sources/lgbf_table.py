@@ -1,8 +1,9 @@
-"""Reads the LGBF long table (real terms): councils in rows, Scotland in columns repeated 32 times."""
+"""Reads the LGBF long table in every dialect: councils in rows, Scotland in columns repeated 32 times."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 import pandas as pd
@@ -15,7 +16,6 @@ from etl.readings import (
     NUMBERS,
     Asked,
     Reading,
-    basis_of,
     first_places,
     resolve_areas,
     resolve_codes,
@@ -23,80 +23,78 @@ from etl.readings import (
     translate,
 )
 from etl.sources.description import Reader, describe
+from etl.sources.lgbf_dialects import DIALECTS, SCOTLAND_NUMBERS, dialect_of, long_form, without_means
 from etl.tables import read_table
 from indicators.areas import SCOTLAND
 from indicators.catalogue import Catalogue, Indicator, Unit
 from indicators.periods import Period, parse
 
 DESCRIPTION = describe("lgbf_table")
-_COUNCIL = dict(zip(("LA_IndicatorReal", "LA_Numerator_real", "LA_Den_Real"), NUMBERS, strict=True))
-_SCOTLAND = dict(
-    zip(("Scotland_Indicator_Real", "Scotland_Num_Real", "Scotland_Den_Real"), NUMBERS, strict=True)
-)
+_FIGURE = ["row", "indicator", "area", "period", "period_kind", "basis", "locator", *NUMBERS]
 
 
 def read(extracted: Extracted, catalogue: Catalogue, asked: Asked) -> Reading:
-    """Every row is a council's figure; each code and year gives one Scotland figure more.
+    """Every row is a council's figure; each code and year may give one Scotland figure more.
 
     A Scotland figure whose repeats disagree is rejected, as nobody can say which of them is published.
     The price year of real terms is the latest financial year with a cost, as the publisher re-bases to
     it at every release. Raises LoadRefused for an unknown code, council, year or edition.
     """
+    name = extracted.name
     edition = edition_of(extracted, asked, DESCRIPTION.edition)
-    table = _filled(read_table(extracted))
-    indicators = resolve_codes(catalogue, first_places(table["Code"], table["row"], extracted.name))
-    table = _in_our_words(table, catalogue, indicators, extracted.name)
-    scotland, disagreeing = _scotland(table, extracted.name)
-    councils = table.rename(columns=_COUNCIL)
-    councils["locator"] = "row " + table["row"].astype("str")
-    chosen = ["row", "indicator", "area", "period", "period_kind", "basis", "locator", *NUMBERS]
-    both = pd.concat([councils[chosen], scotland[chosen]], ignore_index=True)
-    frame, unreadable = _with_numbers(both, extracted.name)
+    printed = read_table(extracted)
+    dialect = dialect_of(list(printed.columns))
+    shaped = long_form(printed, dialect, name)
+    table, means, left_out = without_means(shaped, name)
+    indicators = resolve_codes(catalogue, first_places(table["code"], table["row"], name))
+    table = _once_without_prices(_in_our_words(table, catalogue, indicators, name))
+    scotland, disagreeing = _scotland(table, name)
+    councils = table.assign(locator="row " + table["row"].astype("str"))
+    both = pd.concat([councils[_FIGURE], scotland[_FIGURE]], ignore_index=True)
+    frame, unreadable = _with_numbers(both, name)
     frame["edition"], frame["published_on"] = edition.label, edition.published_on
-    problems = (*_unknown_labels(table, extracted.name), *disagreeing, *unreadable)
+    labels = _unknown_labels(table, name) if dialect.label else []
     return Reading(
         source=DESCRIPTION.source,
         frame=tidy_frame(frame),  # type: ignore[arg-type]
-        problems=problems,
-        rejected=len(disagreeing) + len(unreadable),
+        problems=(*means, *labels, *disagreeing, *unreadable),
+        rejected=left_out + len(disagreeing) + len(unreadable),
         base_years={edition.label: _base_year(frame)},
     )
-
-
-def _filled(table: pd.DataFrame) -> pd.DataFrame:
-    """Without the rows that hold nothing but the number an export puts in front of every row."""
-    return table[(table[list(DESCRIPTION.columns)] != "").any(axis=1)].reset_index(drop=True)
 
 
 def _in_our_words(
     table: pd.DataFrame, catalogue: Catalogue, indicators: Mapping[str, Indicator], name: str
 ) -> pd.DataFrame:
-    """Add indicator, area, period, period_kind and basis; bring percentages from fractions to percent."""
-    areas = resolve_areas(catalogue, first_places(table["LocalAuthority"], table["row"], name))
-    pairs = table["Code"] + "|" + table["Year"]
+    """Add indicator, period, period_kind and basis, name the area; bring fractions to percent."""
+    areas = resolve_areas(catalogue, first_places(table["area"], table["row"], name))
+    pairs = table["code"] + "|" + table["year"]
 
     def period(pair: str) -> Period:
         code, _, year = pair.rpartition("|")
         return _year(year, indicators[code])
 
-    periods = translate(
-        first_places(pairs, table["row"], name),
-        period,
-        "unknown period",
-        "Correct the year.",
-        _label,
-    )
+    places = first_places(pairs, table["row"], name)
+    periods = translate(places, period, "unknown period", "Correct the year.", _label)
     percent = {text for text, found in indicators.items() if found.unit is Unit.PERCENT}
-    fractions = table["Code"].isin(percent)
-    for column in ("LA_IndicatorReal", "Scotland_Indicator_Real"):
+    fractions = table["code"].isin(percent)
+    for column in ("value", "scotland_value"):
         table.loc[fractions, column] = [in_percent(text) for text in table.loc[fractions, column]]
+    priced = table["code"].map({text: found.priced for text, found in indicators.items()}).astype("bool")
     return table.assign(
-        indicator=table["Code"].map({text: found.code for text, found in indicators.items()}),
-        area=table["LocalAuthority"].map(areas),
+        indicator=table["code"].map({text: found.code for text, found in indicators.items()}),
+        area=table["area"].map(areas),
         period=pairs.map({pair: found.label for pair, found in periods.items()}),
         period_kind=pairs.map({pair: found.kind.value for pair, found in periods.items()}),
-        basis=table["Code"].map({text: basis_of(found, real=True) for text, found in indicators.items()}),
+        basis=table["prices"].where(priced, "none"),
     )
+
+
+def _once_without_prices(table: pd.DataFrame) -> pd.DataFrame:
+    """A figure that is no price once for each row, though two columns print it: the first with a value."""
+    filled_first = table.sort_values("value", key=lambda values: values == "", kind="stable")
+    again = filled_first.duplicated("row") & (filled_first["basis"] == "none")
+    return filled_first[~again].sort_index()
 
 
 def in_percent(fraction: str) -> str:
@@ -118,15 +116,16 @@ def _year(text: str, indicator: Indicator) -> Period:
 
 def _scotland(table: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Problem]]:
     """One Scotland row for each code and year, and a problem for each whose repeats disagree."""
-    key = ["indicator", "period"]
-    different = table.drop_duplicates([*key, *_SCOTLAND])
+    key = ["indicator", "period", "basis"]
+    printed = table[table["scotland_column"] != ""]
+    different = printed.drop_duplicates([*key, *SCOTLAND_NUMBERS])
     twice = different.duplicated(key, keep=False)
-    rows = different[~twice].drop(columns=list(_COUNCIL)).rename(columns=_SCOTLAND)
-    rows = rows.assign(
-        area=SCOTLAND, locator="row " + rows["row"].astype("str") + ", Scotland_Indicator_Real"
-    )
+    rows = different[~twice].drop(columns=NUMBERS)
+    rows = rows.rename(columns=dict(zip(SCOTLAND_NUMBERS, NUMBERS, strict=True)))
+    rows["area"] = SCOTLAND
+    rows["locator"] = "row " + rows["row"].astype("str") + ", " + rows["scotland_column"]
     problems = []
-    for (code, period), group in different[twice].groupby(key, sort=True):
+    for (code, period, _), group in different[twice].groupby(key, sort=True):
         where = ", ".join(str(row) for row in group["row"])
         sentence = (
             f"{name}, rows {where}: the Scotland columns of {code} {period} disagree between councils; "
@@ -161,7 +160,7 @@ def _unknown_labels(table: pd.DataFrame, name: str) -> list[Problem]:
             label,
             f"{place}: '{label}' is not a label of a family group; check that the columns are in place.",
         )
-        for label, place in first_places(table["FamilyGroup"], table["row"], name).items()
+        for label, place in first_places(table["label"], table["row"], name).items()
         if label not in DESCRIPTION.labels
     ]
 
@@ -171,4 +170,7 @@ def _base_year(frame: pd.DataFrame) -> str:
     return str(priced["period"].max()) if len(priced) else ""
 
 
-READER = Reader(DESCRIPTION, read)
+# One reader for each header, so that a refusal can say which columns of which of them are missing.
+READERS = tuple(
+    Reader(replace(DESCRIPTION, title=dialect.title, columns=dialect.columns), read) for dialect in DIALECTS
+)

@@ -45,12 +45,13 @@ def read(extracted: Extracted, catalogue: Catalogue, asked: Asked) -> Reading:
     rejected_cells = sum(count for _, count in stray)
     cells = figures.accounted() | {"header": int((sheet[0] != "").sum()), "area": len(rows)}
     _check_accounts(sheet, cells | {"stray": rejected_cells}, file)
+    frame = figures.frame(area_codes, edition)
     return Reading(
         source=DESCRIPTION.source,
-        frame=figures.frame(area_codes, edition),
+        frame=frame,
         problems=tuple(problems),
         rejected=int(figures.values.unreadable.sum()) + rejected_cells,
-        base_years={edition.label: _base_year(extracted, headers.series)},
+        base_years={edition.label: _base_year(extracted, headers.series, frame)},
         cells=cells | {"stray": rejected_cells},
     )
 
@@ -177,8 +178,11 @@ def _check_accounts(sheet: Cells, cells: dict[str, int], file: str) -> None:
         raise RuntimeError(f"{file}: {filled} cells are filled and {sum(cells.values())} were read")
 
 
-def _base_year(extracted: Extracted, series: Sequence[Series]) -> str:
-    """The year whose deflator is 100; empty for a workbook without real terms."""
+def _base_year(extracted: Extracted, series: Sequence[Series], frame: pd.DataFrame) -> str:
+    """The year whose deflator is 100, else the only one with the same cash and real prices throughout.
+
+    Empty for a workbook without real terms. Raises LoadRefused when neither says the year.
+    """
     if not any(item.basis == "real" for item in series):
         return ""
     names = sheet_names(extracted)
@@ -186,12 +190,25 @@ def _base_year(extracted: Extracted, series: Sequence[Series]) -> str:
         for year, deflator, *_ in read_sheet(extracted, DEFLATORS)[1:]:
             if isinstance(deflator, float) and abs(deflator - 100) < 1e-6:
                 return str(year)
+    elif len(years := _undeflated(frame)) == 1:
+        return years[0]
     raise refused(
         "base year",
         extracted.name,
         f"{extracted.name}: a sheet '{DEFLATORS}' with a deflator of 100 must say which year's "
         "prices the Real figures are in; restore it.",
     )
+
+
+def _undeflated(frame: pd.DataFrame) -> list[str]:
+    """The years in which every cost has the same value in cash and in real terms."""
+    costs = frame[frame["basis"].isin(["cash", "real"]) & frame["value"].notna()]
+    wide = costs.pivot_table("value", ["indicator", "area", "period"], "basis").reindex(
+        columns=["cash", "real"]
+    )
+    same = (wide["cash"] - wide["real"]).abs() <= 1e-9 * wide["cash"].abs()
+    years = same[wide.notna().all(axis=1)].groupby("period").all()
+    return [str(year) for year in years[years].index]
 
 
 READER = Reader(DESCRIPTION, read)
