@@ -1,11 +1,19 @@
-"""Limits of workbooks, which are zip archives: checked before any parser sees them."""
+"""Limits of workbooks, which are zip archives: checked before any parser sees them.
+
+Every part is unpacked here once, a piece at a time, so that neither a part that unpacks to more than it
+says nor a sheet of a million rows ever stands in memory whole.
+"""
 
 from __future__ import annotations
 
 import io
 import re
+import string
+import struct
 import zipfile
-from zlib import error as InflateError  # noqa: N812 - the library's name is lower case
+import zlib
+from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from etl.problems import LoadRefused, refused
 
@@ -13,8 +21,17 @@ LARGEST_UNPACKED_BYTES = 500 * 1024 * 1024
 LARGEST_RATIO = 200
 MOST_MEMBERS = 10_000
 # The widest known sheet has 75,000 cells; readers keep every cell of the used rectangle in memory.
-LARGEST_RECTANGLE = 5_000_000
-_CELL = re.compile(rb"""\sr=["']([A-Za-z]{1,3})(\d{1,7})["']""")
+LARGEST_RECTANGLE = 2_500_000
+_PIECE = 1 << 20
+# Longer than the longest cell with a formula, so that none is cut between two pieces unseen.
+_OVERLAP = 40_000
+_CELL = re.compile(rb"""\sr=["']([A-Za-z]{1,3}\d{1,7})["']""")
+_LETTERS, _DIGITS = string.ascii_letters.encode(), string.digits.encode()
+_UNCALCULATED = re.compile(
+    rb"<c\b([^>]*)>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
+)
+_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, OSError)
+_LOCAL_HEADER = struct.Struct("<4s22xHH")
 
 
 def check_archive(name: str, content: bytes) -> None:
@@ -24,33 +41,69 @@ def check_archive(name: str, content: bytes) -> None:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _check_members(name, archive)
-            for member in archive.namelist():
-                _check_rectangle(name, archive.read(member))
-    except (zipfile.BadZipFile, InflateError, EOFError, NotImplementedError, RuntimeError, OSError):
-        raise _unreadable(name) from None
+            members = archive.infolist()
+        _check_members(name, members, len(content))
+        for member in members:
+            _check_part(name, content, member)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+        struct.error,
+    ):
+        raise refused("archive", name, f"{name} is damaged and cannot be unpacked; fetch it again.") from None
 
 
-def _unreadable(name: str) -> LoadRefused:
-    return refused("archive", name, f"{name} is damaged and cannot be unpacked; fetch it again.")
-
-
-def _check_members(name: str, archive: zipfile.ZipFile) -> None:
-    members = archive.infolist()
+def _check_members(name: str, members: list[zipfile.ZipInfo], size: int) -> None:
     unpacked = sum(member.file_size for member in members)
-    packed = sum(member.compress_size for member in members)
-    if len(members) > MOST_MEMBERS or unpacked > LARGEST_UNPACKED_BYTES or unpacked > LARGEST_RATIO * packed:
+    if len(members) > MOST_MEMBERS or unpacked > LARGEST_UNPACKED_BYTES or unpacked > LARGEST_RATIO * size:
+        raise _bomb(name)
+    names = {member.filename for member in members}
+    outside = sorted(path for path in names if path.startswith("/") or ".." in PurePosixPath(path).parts)
+    if outside:
         raise refused(
-            "archive", name, f"{name} unpacks to far more than a workbook of figures does; it is not opened."
+            "archive", name, f"{name} holds a part named '{outside[0]}', outside itself; it is not opened."
         )
-    if "xl/workbook.xml" not in archive.namelist():
+    if len(names) < len(members) or _overlap(members):
+        raise refused("archive", name, f"{name} holds parts that lie over each other; it is not opened.")
+    if "xl/workbook.bin" in names:
+        raise refused("archive", name, f"{name} is a binary workbook (.xlsb); save it as plain .xlsx.")
+    if "xl/workbook.xml" not in names:
         raise refused("archive", name, f"{name} is a zip archive but no .xlsx workbook; save it as .xlsx.")
 
 
-def _check_rectangle(name: str, member: bytes) -> None:
-    places = set(_CELL.findall(member)) if b"sheetData" in member else set()
-    widest = max((_column_number(letters) for letters, _ in places), default=0)
-    longest = max((int(row) for _, row in places), default=0)
+def _overlap(members: list[zipfile.ZipInfo]) -> bool:
+    """True when a part begins before the one ahead of it has ended."""
+    end = 0
+    for member in sorted(members, key=lambda member: member.header_offset):
+        if member.header_offset < end:
+            return True
+        end = member.header_offset + 30 + len(member.orig_filename) + member.compress_size
+    return False
+
+
+def _check_part(name: str, content: bytes, member: zipfile.ZipInfo) -> None:
+    """Unpack a part piece by piece; refuse one that defines entities, or whose cells reach too far."""
+    widest = longest = 0
+    for window in _windows(_unpacked(name, content, member)):
+        if b"<!DOCTYPE" in window or b"<!ENTITY" in window:
+            raise refused(
+                "archive",
+                name,
+                f"{name} defines entities in {member.filename}, as no workbook does; it is not opened.",
+            )
+        if "/worksheets/" in member.filename:
+            _check_formulas(name, window)
+            places = b" ".join(_CELL.findall(window))
+            widest = max(widest, *map(_column_number, set(places.translate(None, _DIGITS).split())), 0)
+            longest = max(longest, *map(int, places.translate(None, _LETTERS).split()), 0)
+    _check_rectangle(name, longest, widest)
+
+
+def _check_rectangle(name: str, longest: int, widest: int) -> None:
     if widest * longest > LARGEST_RECTANGLE:
         raise refused(
             "archive",
@@ -58,6 +111,75 @@ def _check_rectangle(name: str, member: bytes) -> None:
             f"{name} has a sheet whose last used cell is in row {longest}, column {widest}; "
             "delete the empty rows and columns after the figures and save it again.",
         )
+
+
+def _check_formulas(name: str, window: bytes) -> None:
+    """Refuse a formula without the value it had: a blank in its place would pass for no figure.
+
+    Excel keeps an empty text as the value of a formula of type `str`, which is one.
+    """
+    if b"<f" not in window:
+        return
+    for attributes in _UNCALCULATED.findall(window):
+        if b't="str"' in attributes:
+            continue
+        found = _CELL.search(b" " + attributes)
+        cell = found[1].decode() if found else "a cell"
+        raise refused(
+            "workbook",
+            f"{name}!{cell}",
+            f"{name}: {cell} holds a formula that was never calculated; "
+            "open it in Excel, save it and load it again.",
+        )
+
+
+def _windows(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Each piece with the end of the one before it."""
+    tail = b""
+    for piece in pieces:
+        window = tail + piece
+        yield window
+        tail = window[-_OVERLAP:]
+
+
+def _unpacked(name: str, content: bytes, member: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The content of a part in pieces, no more of it than the archive says there is.
+
+    Raises BadZipFile when the part is not what the archive says.
+    """
+    mark, names, extra = _LOCAL_HEADER.unpack_from(content, member.header_offset)
+    start = member.header_offset + 30 + names + extra
+    packed = memoryview(content)[start : start + member.compress_size]
+    if mark != b"PK\x03\x04" or member.flag_bits & 1 or member.compress_type not in (0, 8):
+        raise zipfile.BadZipFile
+    total = check = 0
+    for piece in _inflated(packed) if member.compress_type else _cut(packed):
+        total, check = total + len(piece), zlib.crc32(piece, check)
+        if total > member.file_size:
+            raise _bomb(name)
+        yield piece
+    if total != member.file_size or check != member.CRC:
+        raise zipfile.BadZipFile
+
+
+def _inflated(packed: memoryview) -> Iterator[bytes]:
+    inflate = zlib.decompressobj(-zlib.MAX_WBITS)
+    rest: bytes | memoryview = packed
+    while rest and not inflate.eof:
+        yield inflate.decompress(rest, _PIECE)
+        rest = inflate.unconsumed_tail
+    yield inflate.flush()
+
+
+def _cut(packed: memoryview) -> Iterator[bytes]:
+    for start in range(0, len(packed), _PIECE):
+        yield bytes(packed[start : start + _PIECE])
+
+
+def _bomb(name: str) -> LoadRefused:
+    return refused(
+        "archive", name, f"{name} unpacks to far more than a workbook of figures does; it is not opened."
+    )
 
 
 def _column_number(letters: bytes) -> int:

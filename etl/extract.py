@@ -7,6 +7,7 @@ loaded cannot be half of one release and half of another.
 from __future__ import annotations
 
 import hashlib
+import os
 import stat
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -32,12 +33,16 @@ _SUFFIXES = {FileKind.WORKBOOK: (".xlsx", ".xlsm"), FileKind.TEXT: (".csv", ".tx
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """A file that passed its checks: name without folder, SHA-256, kind, and its bytes."""
+    """A file that passed its checks: name without folder, SHA-256, kind, and its bytes.
+
+    `folder` is where it lies, for a release that says in one file what another one of it means.
+    """
 
     name: str
     sha256: str
     kind: FileKind
     content: bytes = field(repr=False)
+    folder: Path | None = field(default=None, repr=False, compare=False)
 
     @property
     def stem(self) -> str:
@@ -62,11 +67,28 @@ def extract(path: Path) -> Extracted:
         raise refused("file", name, f"{name} is empty; fetch it again from its publisher.")
     if found.st_size > LARGEST_FILE_BYTES:
         raise refused("file", name, f"{name} is larger than 50 MB, which no known source is; check it.")
+    content = _read_once(path, found)
+    return Extracted(name, hashlib.sha256(content).hexdigest(), _kind(path, content), content, path.parent)
+
+
+def _read_once(path: Path, found: os.stat_result) -> bytes:
+    """The bytes of a file that stayed the same from the first look at it to the end of reading it."""
+    name = path.name
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            before = os.fstat(file.fileno())
+            content = file.read(LARGEST_FILE_BYTES + 1)
+            after = os.fstat(file.fileno())
     except OSError as error:
         raise refused("file", name, f"{name} cannot be read: {error.strerror}.") from None
-    return Extracted(name, hashlib.sha256(content).hexdigest(), _kind(path, content), content)
+    if len({_state(state) for state in (found, before, after)}) > 1 or len(content) != after.st_size:
+        raise refused("file", name, f"{name} changed while it was read; load it again when it is complete.")
+    return content
+
+
+def _state(state: os.stat_result) -> tuple[int, ...]:
+    """What differs when a file was replaced or written to."""
+    return state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns
 
 
 def text_of(extracted: Extracted) -> str:
@@ -98,6 +120,8 @@ def _kind(path: Path, content: bytes) -> FileKind:
             f"{name} is an old Excel file or is protected by a password; save it as plain .xlsx.",
         )
     kind = FileKind.WORKBOOK if content.startswith(_ZIP) else FileKind.TEXT
+    if suffix == ".xlsb" and kind is FileKind.WORKBOOK:
+        raise refused("file", name, f"{name} is a binary workbook (.xlsb); save it as plain .xlsx.")
     if suffix and suffix not in _SUFFIXES[kind]:
         held = "a zip archive" if kind is FileKind.WORKBOOK else _described(content)
         raise refused(

@@ -12,6 +12,7 @@ from pathlib import Path
 import pandas as pd
 from sqlalchemy import Connection, Engine
 
+from etl import checks
 from etl.derive import Group, derive
 from etl.extract import Extracted, extract
 from etl.problems import LoadRefused, Problem, refused
@@ -35,6 +36,7 @@ class Prepared:
     extracted: Extracted
     reading: Reading
     checked: Checked
+    catalogue: Catalogue
 
 
 def _silent(stage: str) -> None:
@@ -111,7 +113,7 @@ def prepare(path: Path, catalogue: Catalogue, asked: Asked, progress: Progress) 
     progress(STAGES[1])
     reading = reader_for(extracted).read(extracted, catalogue, asked)
     progress(STAGES[2])
-    return Prepared(extracted, reading, validate(reading, catalogue, extracted.name))
+    return Prepared(extracted, reading, validate(reading, catalogue, extracted.name), catalogue)
 
 
 def keep(prepared: Prepared, connection: Connection, progress: Progress) -> tuple[LoadReport, set[Group]]:
@@ -122,6 +124,7 @@ def keep(prepared: Prepared, connection: Connection, progress: Progress) -> tupl
     """
     progress(STAGES[3])
     extracted, reading, checked = prepared.extracted, prepared.reading, prepared.checked
+    problems = (*checked.problems, *_implausible(prepared, connection))
     pairs = checked.frame[["period", "period_kind"]].drop_duplicates().itertuples(index=False)
     words.keep_periods(connection, (parse(label, PeriodKind(kind)) for label, kind in pairs))
     moment = datetime.now(UTC).isoformat(timespec="seconds")
@@ -136,12 +139,17 @@ def keep(prepared: Prepared, connection: Connection, progress: Progress) -> tupl
     counts = Counts(**counted)
     _check_sum(counts, prepared)
     write.finish_load(connection, load_id, counts.as_dict())
-    write.keep_problems(connection, load_id, [asdict(problem) for problem in checked.problems])
+    write.keep_problems(connection, load_id, [asdict(problem) for problem in problems])
     labels = tuple(str(label) for (_, label), _ in editions)
-    report = LoadReport(
-        load_id, extracted.name, extracted.sha256, reading.source, labels, counts, checked.problems
-    )
+    report = LoadReport(load_id, extracted.name, extracted.sha256, reading.source, labels, counts, problems)
     return report, touched
+
+
+def _implausible(prepared: Prepared, connection: Connection) -> tuple[Problem, ...]:
+    """What the checks find in the figures, beside those the store has of the same indicators."""
+    frame = prepared.checked.frame
+    before = stored_frame(write.current_versions(connection, set(frame["indicator"])))
+    return checks.run(frame, prepared.catalogue, before, prepared.extracted.name)
 
 
 def _edition(connection: Connection, prepared: Prepared, label: str, published_on: str) -> write.KeptEdition:

@@ -82,7 +82,8 @@ def half_steps(rows: pd.DataFrame) -> NDArray[np.float64]:
     values = rows["value"].to_numpy()
     places = np.full(len(rows), MOST_DECIMALS + 1)
     for decimals in range(MOST_DECIMALS, -1, -1):
-        exact = np.abs(np.round(values, decimals) - values) <= 1e-9 + 1e-12 * np.abs(values)
+        with np.errstate(over="ignore", invalid="ignore"):
+            exact = np.abs(np.round(values, decimals) - values) <= 1e-9 + 1e-12 * np.abs(values)
         places[exact | np.isnan(values)] = decimals
     most = rows.assign(places=places).groupby(["indicator", "basis"])["places"].transform("max").to_numpy()
     steps: NDArray[np.float64] = np.where(most > MOST_DECIMALS, 0.0, 0.5 * 10.0**-most)

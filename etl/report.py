@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -64,9 +65,19 @@ def refusal_as_dict(file: str, refusal: LoadRefused) -> dict[str, Any]:
 
 
 def problem_lines(problems: tuple[Problem, ...]) -> Iterator[str]:
-    """Rejections first, then warnings; at most twenty sentences, and how many more there are."""
-    ordered = sorted(problems, key=lambda problem: problem.severity)
-    for problem in ordered[:SHOWN_PROBLEMS]:
+    """Rejections first, then warnings; at most twenty sentences, and how many more there are by rule.
+
+    Every rule is heard before any is heard twice; what is told stands together by rule.
+    """
+    turns: Counter[str] = Counter()
+    heard = []
+    for number, problem in enumerate(problems):
+        turns[problem.rule] += 1
+        heard.append((problem.severity, turns[problem.rule], number))
+    told = {number for _, _, number in sorted(heard)[:SHOWN_PROBLEMS]}
+    for problem in sorted((problems[number] for number in sorted(told)), key=lambda each: each.severity):
         yield f"{problem.severity}: {problem.sentence}"
-    if len(ordered) > SHOWN_PROBLEMS:
-        yield f"and {len(ordered) - SHOWN_PROBLEMS} more, kept with the load"
+    rest = Counter(problem.rule for number, problem in enumerate(problems) if number not in told)
+    if rest:
+        counts = ", ".join(f"{rule} {count:,}" for rule, count in rest.most_common())
+        yield f"and {rest.total():,} more, kept with the load: {counts}"

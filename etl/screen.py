@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -40,16 +41,18 @@ def show_reports(reports: Sequence[LoadReport], address: str) -> None:
     console.print(table)
     for report in reports:
         for line in problem_lines(report.problems):
-            console.print(line, markup=False, highlight=False, soft_wrap=True)
+            console.print(visible(line), markup=False, highlight=False, soft_wrap=True)
     console.print(f"Database: {address}", markup=False, highlight=False, soft_wrap=True)
 
 
 def show_refusal(name: str, refusal: LoadRefused) -> None:
     """Why a file was refused, on the error stream."""
     console = Console(stderr=True)
-    console.print(f"{name} was refused; nothing was changed.", markup=False, highlight=False, soft_wrap=True)
+    console.print(
+        visible(f"{name} was refused; nothing was changed."), markup=False, highlight=False, soft_wrap=True
+    )
     for line in problem_lines(refusal.problems):
-        console.print(line, markup=False, highlight=False, soft_wrap=True)
+        console.print(visible(line), markup=False, highlight=False, soft_wrap=True)
 
 
 def show_loads(rows: Sequence[Mapping[str, Any]]) -> None:
@@ -59,6 +62,14 @@ def show_loads(rows: Sequence[Mapping[str, Any]]) -> None:
         numbers = (f"{row[name]:,}" for name in COUNTS)
         table.add_row(str(row["id"]), row["loaded_at"][:16].replace("T", " "), row["file_name"], *numbers)
     _output().print(table)
+
+
+def visible(text: str) -> str:
+    """A line whose letters that turn, hide or colour text stand as their numbers: a file may hold any."""
+    return "".join(
+        f"<U+{ord(letter):04X}>" if unicodedata.category(letter) in ("Cc", "Cf", "Zl", "Zp") else letter
+        for letter in text
+    )
 
 
 def _output() -> Console:

@@ -29,6 +29,7 @@ def read_table(extracted: Extracted) -> pd.DataFrame:
     name = extracted.name
     records = _records(name, text_of(extracted))
     _, header = next(records)
+    _check_names(name, header)
     kept, numbers = [], []
     for number, record in records:
         if not any(record):
@@ -47,6 +48,14 @@ def read_table(extracted: Extracted) -> pd.DataFrame:
     frame = pd.DataFrame(dict(zip(header, zip(*kept, strict=True), strict=True)), dtype="str")
     stripped: pd.DataFrame = frame.apply(lambda column: column.str.strip())
     return stripped.assign(row=numbers)
+
+
+def _check_names(name: str, header: list[str]) -> None:
+    """Refuse a name that two columns have: nobody can say which of them is meant."""
+    twice = [column for place, column in enumerate(header) if column and column in header[:place]]
+    if twice:
+        place = f"{name}, row 1"
+        raise refused("fields", place, f"{place}: two columns are named '{twice[0]}'; remove one of them.")
 
 
 def sheet_names(extracted: Extracted) -> list[str]:

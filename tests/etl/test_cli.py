@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from etl import cli
+from etl.commands import common
 from indicators.store import engine as store
 from indicators.toml_entries import CatalogueError
 from tests.catalogue_builder import small_catalogue
@@ -21,7 +22,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(autouse=True)
 def _small_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "load_catalogue", small_catalogue)
+    monkeypatch.setattr(common, "load_catalogue", small_catalogue)
 
 
 @pytest.fixture
@@ -135,7 +136,7 @@ def test_a_fault_of_the_catalogue_is_said_with_its_line(url: str, monkeypatch: p
     def fail() -> None:
         raise CatalogueError(Path("areas.toml"), 7, "the key 'name' is missing")
 
-    monkeypatch.setattr(cli, "load_catalogue", fail)
+    monkeypatch.setattr(common, "load_catalogue", fail)
     result = run(url, "loads", "--json")
     assert result.exit_code == 1
     assert "areas.toml, line 7: the key 'name' is missing." in json.loads(result.stdout)["sentence"]

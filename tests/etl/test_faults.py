@@ -1,4 +1,4 @@
-"""What can go wrong around a load: damaged files, a killed process, a full disk, a second loader."""
+"""What can go wrong around a load: damaged files, a full disk, a store that cannot be written."""
 
 from __future__ import annotations
 
@@ -14,12 +14,16 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
+from typer.testing import CliRunner
 
+from etl.cli import app
 from etl.pipeline import load_file, prepare
 from etl.problems import LoadRefused
 from etl.readings import Asked
 from indicators.catalogue import Catalogue
 from indicators.catalogue_files import load_catalogue
+from indicators.store import write
 from tests.etl.conftest import everything
 from tests.etl.published_files import TIDY_HEADER, tidy_row, write_tidy, write_workbook
 
@@ -159,27 +163,6 @@ def whole(url: str) -> int:
         connection.close()
 
 
-@pytest.mark.skipif(os.name == "nt", reason="signals of this kind are not there on Windows")
-def test_a_load_killed_at_any_moment_leaves_the_old_release_or_the_new_one(
-    large_file: Path, old_release: str
-) -> None:
-    chance = random.Random(50)
-    for _ in range(8):
-        process = subprocess.Popen(
-            command(large_file, old_release),
-            cwd=PROJECT,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        time.sleep(chance.uniform(0.6, 1.6))
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        assert whole(old_release) in (1, 1 + 6 * 32 * len(YEARS))
-    done = subprocess.run(command(large_file, old_release), cwd=PROJECT, capture_output=True, check=True)
-    assert b"Database:" in done.stdout
-    assert whole(old_release) == 1 + 6 * 32 * len(YEARS)
-
-
 @pytest.mark.skipif(os.name == "nt", reason="limits of this kind are not there on Windows")
 def test_a_full_disk_is_said_plainly_and_the_old_release_stays(
     large_file: Path, old_release: str, engine: Engine
@@ -205,6 +188,38 @@ def test_a_full_disk_is_said_plainly_and_the_old_release_stays(
     assert "Traceback" not in done.stderr
     assert whole(old_release) == 1
     assert everything(engine) == before
+
+
+@pytest.mark.parametrize("fault", ["attempt to write a readonly database", "database or disk is full"])
+def test_a_store_that_cannot_be_written_is_said_in_one_sentence_with_what_to_do(
+    fault: str, tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OperationalError("INSERT", {}, sqlite3.OperationalError(fault))
+
+    path, before = write_tidy(tmp_path / "lgbf.csv", [tidy_row()]), everything(engine)
+    monkeypatch.setattr(write, "add_versions", fail)
+    result = CliRunner().invoke(app, ["load", str(path), "--database", str(engine.url)])
+    assert result.exit_code == 1
+    remedy = (
+        "check the rights of its file and its folder" if "readonly" in fault else "make room and try again"
+    )
+    said = result.stderr.strip()
+    assert said.startswith("Nothing was changed: ")
+    assert said.endswith(f"{remedy}.")
+    assert everything(engine) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders have no such rights on Windows")
+def test_a_folder_that_cannot_be_written_is_said_in_one_sentence(tmp_path: Path) -> None:
+    path = write_tidy(tmp_path / "lgbf.csv", [tidy_row()])
+    blocked = tmp_path / "file"
+    blocked.touch()
+    url = f"sqlite:///{blocked / 'store.db'}"
+    result = CliRunner().invoke(app, ["load", str(path), "--database", url])
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Nothing was changed: ")
+    assert len(result.stderr.strip().splitlines()) == 1
 
 
 def test_readers_see_the_old_release_until_the_new_one_is_whole(

@@ -244,4 +244,4 @@ def test_only_the_first_twenty_problems_are_told_and_errors_come_first(tmp_path:
     lines = list(problem_lines(load(write_tidy(tmp_path / "lgbf.csv", rows)).problems))
     assert len(lines) == 21
     assert lines[0] == "error: lgbf.csv, row 4: a number cannot be read; write it as 1234.5."
-    assert lines[-1] == "and 6 more, kept with the load"
+    assert lines[-1] == "and 6 more, kept with the load: unreadable number 5, repeated figure 1"

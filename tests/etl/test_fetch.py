@@ -1,0 +1,240 @@
+"""Fetching from a publisher whose server misbehaves in every way one has been seen to."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from etl import cli
+from etl.addresses import FetchError, check_address, file_name
+from etl.commands.fetching import PUBLISHERS
+from etl.fetch import Limits, fetch
+
+CONTENT = b"Code,Year\nCHN22,2019-20\n"
+Answer = Callable[[BaseHTTPRequestHandler], None]
+
+
+@dataclass
+class Publisher:
+    """A server on this machine: its address, what it answers in turn, and what it was asked."""
+
+    address: str
+    answers: list[Answer] = field(default_factory=list)
+    asked: list[dict[str, str]] = field(default_factory=list)
+    rested: list[float] = field(default_factory=list)
+
+    def fetch(self, folder: Path, name: str = "lgbf.csv", **limits: float) -> object:
+        """Fetch a file from it, without resting between tries."""
+        url = f"{self.address}/{name}"
+        return fetch(url, folder / name, limits=Limits(rest=self.rested.append, **limits))  # type: ignore[arg-type]
+
+
+def sends(content: bytes = CONTENT, code: int = 200, **headers: str) -> Answer:
+    """A whole answer."""
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(code)
+        for name, value in {"Content_Length": str(len(content)), **headers}.items():
+            handler.send_header(name.replace("_", "-"), value)
+        handler.end_headers()
+        handler.wfile.write(content)
+
+    return answer
+
+
+def drips(handler: BaseHTTPRequestHandler) -> None:
+    """One byte now and then."""
+    handler.send_response(200)
+    handler.end_headers()
+    for _ in range(100):
+        handler.wfile.write(b"x")
+        handler.wfile.flush()
+        time.sleep(0.02)
+
+
+def hangs(handler: BaseHTTPRequestHandler) -> None:
+    """Nothing at all, for longer than anyone waits."""
+    time.sleep(0.5)
+
+
+@pytest.fixture
+def publisher() -> Iterator[Publisher]:
+    """A server that gives its answers in turn, the last one for ever."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            known.asked.append({name.lower(): value for name, value in self.headers.items()})
+            try:
+                (known.answers.pop(0) if len(known.answers) > 1 else known.answers[0])(self)
+            except (BrokenPipeError, ConnectionResetError):
+                self.close_connection = True
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    known = Publisher(f"http://127.0.0.1:{server.server_port}", [sends()])
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield known
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_file_is_fetched_whole_with_its_checksum(publisher: Publisher, tmp_path: Path) -> None:
+    found = publisher.fetch(tmp_path)
+    assert (tmp_path / "lgbf.csv").read_bytes() == CONTENT
+    assert found.status == "new"  # type: ignore[attr-defined]
+    assert found.sha256 == hashlib.sha256(CONTENT).hexdigest()  # type: ignore[attr-defined]
+    assert names(tmp_path) == ["lgbf.csv", "lgbf.csv.fetch.json"]
+
+
+def test_a_file_the_publisher_has_not_changed_is_not_sent_again(publisher: Publisher, tmp_path: Path) -> None:
+    publisher.answers = [sends(ETag='"v1"', Last_Modified="Tue, 20 Feb 2024 09:30:00 GMT"), sends(b"", 304)]
+    publisher.fetch(tmp_path)
+    found = publisher.fetch(tmp_path)
+    assert publisher.asked[1]["if-none-match"] == '"v1"'
+    assert publisher.asked[1]["if-modified-since"] == "Tue, 20 Feb 2024 09:30:00 GMT"
+    assert found.status == "unchanged"  # type: ignore[attr-defined]
+    assert (tmp_path / "lgbf.csv").read_bytes() == CONTENT
+
+
+def test_a_file_changed_here_is_asked_for_without_conditions(publisher: Publisher, tmp_path: Path) -> None:
+    publisher.answers = [sends(ETag='"v1"')]
+    publisher.fetch(tmp_path)
+    (tmp_path / "lgbf.csv").write_text("edited")
+    assert publisher.fetch(tmp_path).status == "changed"  # type: ignore[attr-defined]
+    assert "if-none-match" not in publisher.asked[1]
+
+
+def test_a_changed_file_takes_the_place_of_the_old_one_and_both_checksums_are_told(
+    publisher: Publisher, tmp_path: Path
+) -> None:
+    publisher.answers = [sends(ETag='"v1"'), sends(CONTENT * 2, ETag='"v2"')]
+    publisher.fetch(tmp_path)
+    found = publisher.fetch(tmp_path)
+    assert found.status == "changed"  # type: ignore[attr-defined]
+    assert found.before == hashlib.sha256(CONTENT).hexdigest()  # type: ignore[attr-defined]
+    assert found.sha256 == hashlib.sha256(CONTENT * 2).hexdigest()  # type: ignore[attr-defined]
+    assert json.loads((tmp_path / "lgbf.csv.fetch.json").read_text())["etag"] == '"v2"'
+
+
+@pytest.mark.parametrize("code", [500, 503, 429])
+def test_a_passing_fault_is_tried_again_after_a_longer_rest_each_time(
+    publisher: Publisher, tmp_path: Path, code: int
+) -> None:
+    publisher.answers = [sends(b"", code), sends(b"", code), sends()]
+    publisher.fetch(tmp_path)
+    assert publisher.rested == [1.0, 2.0]
+    assert (tmp_path / "lgbf.csv").read_bytes() == CONTENT
+
+
+def test_a_truncated_file_is_tried_again(publisher: Publisher, tmp_path: Path) -> None:
+    publisher.answers = [sends(Content_Length=str(len(CONTENT) + 5)), sends()]
+    publisher.fetch(tmp_path)
+    assert len(publisher.asked) == 2
+    assert (tmp_path / "lgbf.csv").read_bytes() == CONTENT
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        (sends(b"", 500), r"answers 500 .*; tried 4 times"),
+        (sends(Content_Length="1000"), r"sent 24 of 1,000 bytes; tried 4 times"),
+        (sends(b""), "sent nothing; tried 4 times"),
+        (sends(b"", 404), "answers 404 .* look for its new address"),
+        (sends(Content_Type="text/html; charset=utf-8"), "sends a web page in place of the file"),
+        (sends(b"\n<!DOCTYPE html><html>"), "sends a web page in place of the file"),
+        (sends(b"", 302, Location="file:///etc/passwd"), "leads to file:///etc/passwd; it is not followed"),
+        (sends(b"", 302, Location="ftp://127.0.0.1/a.csv"), "must begin with https"),
+        (sends(b"", 302, Location="http://example.org/a.csv"), "must begin with https"),
+        (sends(b"", 302, Location="https://example.org/a.csv"), "by another scheme; it is not followed"),
+        (sends(b"", 304), "leads to nowhere"),
+        (drips, "sends too slowly; tried 4 times"),
+        (hangs, "cannot be reached"),
+        (sends(b"x" * 3000), "sends more than"),
+    ],
+)
+def test_a_fault_is_said_and_the_file_that_was_there_stays(
+    publisher: Publisher, tmp_path: Path, answer: Answer, expected: str
+) -> None:
+    (tmp_path / "lgbf.csv").write_bytes(b"old")
+    publisher.answers = [answer]
+    with pytest.raises(FetchError, match=expected):
+        publisher.fetch(tmp_path, silence=0.2, in_all=0.1, largest=2000)
+    assert (tmp_path / "lgbf.csv").read_bytes() == b"old"
+    assert names(tmp_path) == ["lgbf.csv"]
+
+
+def test_a_redirect_on_the_same_machine_is_followed(publisher: Publisher, tmp_path: Path) -> None:
+    publisher.answers = [sends(b"", 302, Location="/moved.csv"), sends()]
+    publisher.fetch(tmp_path)
+    assert names(tmp_path) == ["lgbf.csv", "lgbf.csv.fetch.json"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://example.org/a.csv", "file:///etc/passwd", "ftp://example.org/a", "https:///a.csv", "a.csv", ""],
+)
+def test_only_https_is_spoken_with_others(url: str) -> None:
+    with pytest.raises(FetchError, match="must begin with https"):
+        check_address(url)
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("a/LGBF%20Nov24.csv?x=1", "LGBF Nov24.csv"),
+        ("..%2F..%2Fevil.csv", "evil.csv"),
+        ("a%5C..%5Cevil.csv", "evil.csv"),
+        (".hidden.csv", "hidden.csv"),
+        ("a;b%00.csv", "a_b_.csv"),
+    ],
+)
+def test_the_name_of_a_file_is_the_end_of_its_address_and_never_a_path(path: str, name: str) -> None:
+    assert file_name(f"https://example.org/{path}", (".csv",)) == name
+
+
+def test_an_address_without_the_name_of_a_known_kind_is_refused() -> None:
+    with pytest.raises(FetchError, match=r"of a known kind \(.csv\)"):
+        file_name("https://example.org/page", (".csv",))
+
+
+def test_the_command_says_what_came_and_where_it_is(publisher: Publisher, tmp_path: Path) -> None:
+    words = ["fetch", "lgbf", "--url", f"{publisher.address}/lgbf_2024-02.csv", "--into", str(tmp_path)]
+    found = json.loads(CliRunner().invoke(cli.app, [*words, "--json"]).stdout)
+    assert (found["source"], found["status"], found["bytes"]) == ("lgbf", "new", len(CONTENT))
+    assert Path(found["path"]).read_bytes() == CONTENT
+    assert "lgbf_2024-02.csv: unchanged, 24 bytes, SHA-256" in CliRunner().invoke(cli.app, words).stdout
+
+
+def test_the_command_refuses_what_it_must_not_ask_for() -> None:
+    result = CliRunner().invoke(cli.app, ["fetch", "lgbf", "--url", "http://example.org/a.csv"])
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Nothing was fetched: http://example.org/a.csv is not fetched")
+    assert CliRunner().invoke(cli.app, ["fetch", "weather"]).exit_code == 2
+
+
+def test_every_publisher_has_an_address_that_may_be_asked_for_or_a_page_to_find_it_on() -> None:
+    assert set(PUBLISHERS) == {"lgbf", "phs-sds", "delayed-discharges", "care-inspectorate"}
+    for known in PUBLISHERS.values():
+        check_address(known["page"])
+        if known["file"]:
+            check_address(known["file"])
+    result = CliRunner().invoke(cli.app, ["fetch", "lgbf"])
+    assert result.exit_code == 1
+    assert "find it on https://data.spatialhub.scot/" in result.stderr
