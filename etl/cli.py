@@ -10,6 +10,7 @@ from etl.commands.keeping import backup, restore
 from etl.commands.loading import PUBLISHED_FOLDER as PUBLISHED_FOLDER
 from etl.commands.loading import build, check, load, loads
 from etl.commands.narrating import narrate_check
+from etl.commands.templating import template
 
 app = typer.Typer(
     add_completion=False,
@@ -17,5 +18,5 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Load figures of performance indicators into the store.",
 )
-for command in (build, load, check, loads, diff, as_at, backup, restore, fetch, narrate_check):
+for command in (build, load, check, loads, diff, as_at, backup, restore, fetch, narrate_check, template):
     app.command()(command)

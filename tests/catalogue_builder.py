@@ -60,7 +60,7 @@ def small_catalogue(*extra: Indicator) -> Catalogue:
     group = FamilyGroup("people-4", FamilyScheme.PEOPLE, 4, "Most deprived", "2010-04-01", members)
     sources = {
         code: Source(code, code, "Publisher", "OGL v3.0", "", "annual", "", "")
-        for code in ("lgbf", "returns")
+        for code in ("lgbf", "returns", "council_return")
     }
     services = {"children": Service("children", "Children", 1)}
     words = Words(Areas(areas, [group]), services, {}, sources, {})

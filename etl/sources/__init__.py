@@ -5,6 +5,7 @@ from __future__ import annotations
 from etl.extract import Extracted, FileKind, text_of
 from etl.problems import LoadRefused, refused
 from etl.sources import care_inspectorate as care_inspectorate
+from etl.sources import council_return as council_return
 from etl.sources import govscot_tables as govscot_tables
 from etl.sources import lgbf_metadata as lgbf_metadata
 from etl.sources import lgbf_table as lgbf_table
@@ -31,6 +32,7 @@ READERS: tuple[Reader, ...] = (
     phs_sds.READER,
     phs_sds_notes.READER,
     phs_delayed.READER,
+    council_return.READER,
 )
 
 

@@ -1,0 +1,155 @@
+"""A council's own return: the template, and the same workbook filled in and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from python_calamine import CalamineWorkbook
+from sqlalchemy import Engine
+from typer.testing import CliRunner
+
+from etl.cli import app
+from etl.report import LoadReport
+from etl.template import COLUMNS, FIGURES, LISTS, write_template
+from indicators.catalogue import Catalogue
+from tests.etl.conftest import query
+
+Load = Callable[..., LoadReport]
+Refusal = Callable[..., str]
+ROW = ("CHN22", "Dundee City", "2019-20", 7.8, 5, 64, "", "checked by the service")
+
+
+def filled(path: Path, rows: Sequence[Sequence[object]], columns: Sequence[str] = COLUMNS) -> Path:
+    """A return with these rows, as a person would save it."""
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet(FIGURES)
+    for at, row in enumerate((columns, *rows)):
+        sheet.write_row(at, 0, row)
+    book.close()
+    return path
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Path:
+    """A file name that says when the return was made."""
+    return tmp_path / "council-return-2024-07.xlsx"
+
+
+def test_the_template_lists_the_indicators_of_a_service_with_their_meaning(tmp_path: Path) -> None:
+    out = tmp_path / "asp.xlsx"
+    done = CliRunner().invoke(app, ["template", "adult_protection", "--out", str(out)])
+    assert done.exit_code == 0, done.output
+    book = CalamineWorkbook.from_path(str(out))
+    assert tuple(book.get_sheet_by_name(FIGURES).to_python()[0]) == COLUMNS
+    listed = book.get_sheet_by_name(LISTS).to_python()
+    assert "ASP_REFERRALS" in [row[0] for row in listed]
+    assert "Dundee City" in [row[4] for row in listed]
+    assert "suppressed" in [row[5] for row in listed]
+
+
+def test_an_unknown_service_is_wrong_usage_and_the_services_are_named() -> None:
+    done = CliRunner().invoke(app, ["template", "narnia"])
+    assert done.exit_code == 2
+    assert "adult_protection" in done.output
+
+
+def test_an_empty_template_is_refused_until_it_is_filled_in(
+    tmp_path: Path, catalogue: Catalogue, refusal: Refusal
+) -> None:
+    path = tmp_path / "council-return-2024-07.xlsx"
+    write_template(path, "Children", list(catalogue.indicators.values()), catalogue)
+    assert "has no filled rows; fill them in first" in refusal(path)
+
+
+def test_a_filled_row_becomes_a_figure_with_its_counts_note_and_cell(
+    at: Path, load: Load, engine: Engine
+) -> None:
+    report = load(filled(at, [ROW]))
+    assert (report.counts.new, report.counts.rejected) == (1, 0)
+    assert report.editions == ("Council return, July 2024",)
+    columns = "value, numerator, denominator, status, note, locator, period_kind"
+    assert query(engine, f"SELECT {columns} FROM figure_versions") == [
+        (7.8, 5.0, 64.0, "published", "checked by the service", "Figures!A2", "care_year")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("period", "label", "kind"),
+    [
+        ("2024-25 Q1", "2024-25 Q1", "quarter"),
+        ("2024-04", "2024-04", "month"),
+        ("31 July 2024", "2024-07-31", "day"),
+    ],
+)
+def test_months_quarters_and_days_are_read_as_such(
+    at: Path, load: Load, engine: Engine, period: str, label: str, kind: str
+) -> None:
+    load(filled(at, [("CHN22", "Dundee City", period, 7.8, "", "", "", "")]))
+    assert query(engine, "SELECT period, period_kind FROM figure_versions") == [(label, kind)]
+
+
+def test_a_status_stands_in_for_a_number_and_a_blank_is_missing_and_neither_is_zero(
+    at: Path, load: Load, engine: Engine
+) -> None:
+    rows = [
+        ("CHN22", "Dundee City", "2019-20", "", "", "", "suppressed", ""),
+        ("CHN22", "Dundee City", "2020-21", "", "", "", "", ""),
+        ("CHN22", "Dundee City", "2021-22", 0, "", "", "", ""),
+    ]
+    load(filled(at, rows))
+    stored = query(engine, "SELECT period, value, status FROM figure_versions ORDER BY period")
+    assert stored == [
+        ("2019-20", None, "suppressed"),
+        ("2020-21", None, "missing"),
+        ("2021-22", 0.0, "published"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "status"), [("about 8", ""), (7.8, "suppressed"), ("", "published"), ("1,234", "")]
+)
+def test_a_number_that_cannot_be_or_cannot_be_read_rejects_its_row_only(
+    at: Path, load: Load, value: object, status: str
+) -> None:
+    bad = ("CHN22", "Dundee City", "2020-21", value, "", "", status, "")
+    report = load(filled(at, [ROW, bad]))
+    assert (report.counts.new, report.counts.rejected) == (1, 1)
+    assert "sheet Figures, row 3" in report.problems[0].sentence
+
+
+@pytest.mark.parametrize(
+    ("at_column", "text", "sentence"),
+    [
+        (0, "CHN2X", "did you mean"),
+        (1, "Dundee Citty", "did you mean 'Dundee City'?"),
+        (2, "last year", "is not a period"),
+        (6, "hidden", "'hidden' is not a known status"),
+    ],
+)
+def test_what_nobody_knows_refuses_the_return_with_its_row(
+    at: Path, refusal: Refusal, at_column: int, text: str, sentence: str
+) -> None:
+    row = list(ROW)
+    row[at_column] = text
+    said = refusal(filled(at, [ROW, row]))
+    assert sentence in said
+    assert "sheet Figures, row 3" in said
+
+
+def test_a_missing_column_is_named(at: Path, refusal: Refusal) -> None:
+    said = refusal(filled(at, [ROW[:6]], COLUMNS[:6]))
+    assert "there is no column Status, Note" in said
+
+
+def test_a_return_without_a_date_in_its_name_asks_for_one(tmp_path: Path, refusal: Refusal) -> None:
+    assert "--published" in refusal(filled(tmp_path / "return.xlsx", [ROW]))
+
+
+def test_the_same_return_twice_changes_nothing(at: Path, load: Load, engine: Engine) -> None:
+    load(filled(at, [ROW]))
+    before = query(engine, "SELECT * FROM figure_versions")
+    assert load(at).counts.unchanged == 1
+    assert query(engine, "SELECT * FROM figure_versions") == before
