@@ -8,6 +8,7 @@ import pandas as pd
 
 from etl.problems import LoadRefused, Problem
 from etl.readings import KEY, NUMBERS, Reading, shown_value
+from etl.shape import check_shape
 from indicators.catalogue import Catalogue, KnownError
 from indicators.figures import Status
 
@@ -29,8 +30,10 @@ def validate(reading: Reading, catalogue: Catalogue, file: str) -> Checked:
 
     A number beside a status that has none, or none beside one that needs it, rejects its row. A value
     the catalogue declares as printed in error gets its true status. The same figure twice in one edition
-    is kept once. Raises LoadRefused when the two are different.
+    is kept once. Raises LoadRefused when the two are different, and ReaderFaultError when the frame is
+    not tidy, which is a fault of ours.
     """
+    check_shape(reading.frame, reading.source)
     possible, impossible = _possible(reading.frame, catalogue, file)
     corrected, warnings = _without_known_errors(possible, catalogue, file)
     frame, repeats = _once(corrected, file)
