@@ -11,7 +11,7 @@ from etl.checks.findings import finding, number, plain, rows_of
 from etl.checks.parts_of_value import nearest
 from etl.checks.series import newest_editions
 from etl.problems import Problem
-from indicators.areas import SCOTLAND
+from indicators.areas import SCOTLAND, AreaKind
 from indicators.catalogue import Catalogue
 
 RULE = "scotland not recomputed"
@@ -23,13 +23,15 @@ FARTHEST = 3.0  # beyond this factor the parts are in other units, and nothing c
 def check(frame: pd.DataFrame, catalogue: Catalogue, before: pd.DataFrame) -> Iterator[Problem]:
     """Scotland's figure against all councils: the sum of counts, the sum of parts for anything else.
 
-    Nothing is said unless every council has its figure with both parts, for a suppressed one is missing
-    from the sum.
+    Where a publisher prints people whose council is unknown, they and the councils make Scotland. Nothing
+    is said unless every one of them has its figure with both parts, for a suppressed one is missing from
+    the sum.
     """
     del before
     rows = newest_editions(frame)
-    everyone = {area.code for area in catalogue.areas.councils}
-    sums = _sums(rows[rows["area"].isin(everyone)], len(everyone))
+    councils = {area.code for area in catalogue.areas.councils}
+    unknown = {code for code, area in catalogue.areas.by_code.items() if area.kind is AreaKind.UNKNOWN}
+    sums = _sums(rows[rows["area"].isin(councils | unknown)], councils)
     country = rows[(rows["area"] == SCOTLAND) & rows["value"].notna()].merge(sums, on=GROUP)
     amounts = country["indicator"].map(
         {code: catalogue[code].is_total for code in country["indicator"].unique()}
@@ -47,8 +49,9 @@ def check(frame: pd.DataFrame, catalogue: Catalogue, before: pd.DataFrame) -> It
             yield finding(RULE, row, catalogue, f"{said}; see how Scotland was worked out.")
 
 
-def _sums(councils: pd.DataFrame, everyone: int) -> pd.DataFrame:
-    """The sums of value and parts by group; NaN where a council is without one."""
-    grouped = councils.groupby(GROUP, sort=False)[["value", "numerator", "denominator"]]
-    sums = grouped.sum().where(grouped.count() == everyone)
-    return sums.set_axis(["total", "over", "under"], axis=1).reset_index()
+def _sums(parts: pd.DataFrame, councils: set[str]) -> pd.DataFrame:
+    """The sums of value and parts by group, the unknown area with the councils; NaN where one is without."""
+    grouped = parts.groupby(GROUP, sort=False)[["value", "numerator", "denominator"]]
+    present = parts.assign(there=parts["area"].isin(councils)).groupby(GROUP, sort=False)["there"].sum()
+    complete = grouped.count().eq(grouped.size(), axis=0).mul(present.eq(len(councils)), axis=0)
+    return grouped.sum().where(complete).set_axis(["total", "over", "under"], axis=1).reset_index()

@@ -23,6 +23,7 @@ from etl.checks import (
 )  # fmt: skip
 from etl.problems import Problem
 from indicators.catalogue import Catalogue, Direction, Polarity, SeriesBreak, Unit, Words
+from indicators.catalogue_files import load_catalogue
 from indicators.periods import PeriodKind
 from indicators.targets import Origin, Target
 from tests.catalogue_builder import COUNCILS, indicator, small_catalogue
@@ -154,6 +155,18 @@ def test_counts_of_councils_add_up_to_scotland(catalogue: Catalogue) -> None:
     rows = frame(*councils, {"area": SCOTLAND, "indicator": "COUNT", "value": 80.0})
     ((_, sentence),) = said(scotland_sum.check(rows, catalogue, NOTHING))
     assert "but the councils add up to 90" in sentence
+
+
+@pytest.mark.parametrize(("scotland_prints", "found"), [(325.0, 0), (320.0, 1)])
+def test_people_whose_council_is_unknown_belong_to_the_sum(scotland_prints: float, found: int) -> None:
+    real = load_catalogue()
+    code = "DELAYED_BED_DAYS"
+    rows = [{"area": area.code, "indicator": code, "value": 10.0} for area in real.areas.councils]
+    rows.append({"area": "UNKNOWN", "indicator": code, "value": 5.0})
+    rows.append({"area": SCOTLAND, "indicator": code, "value": scotland_prints})
+    assert len(said(scotland_sum.check(frame(*rows), real, NOTHING))) == found
+    without_one = frame(*rows[1:-1], {"area": SCOTLAND, "indicator": code, "value": 300.0})
+    assert said(scotland_sum.check(without_one, real, NOTHING)) == []
 
 
 @pytest.mark.parametrize(
