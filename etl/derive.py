@@ -10,6 +10,7 @@ from indicators.areas import SCOTLAND, AreaKind
 from indicators.benchmarks import Benchmark, benchmarks
 from indicators.catalogue import Catalogue
 from indicators.figures import Figure, Status
+from indicators.periods import parse_as_any
 from indicators.store import write
 
 Group = tuple[str, str, str]
@@ -40,7 +41,9 @@ def _rows(catalogue: Catalogue, group: Group, figures: dict[str, Figure]) -> Ite
     code, period, basis = group
     kinds = catalogue.areas.by_code
     councils = {area: figure for area, figure in figures.items() if kinds[area].kind is AreaKind.COUNCIL}
-    found = benchmarks(catalogue[code], catalogue.areas, councils, figures.get(SCOTLAND))
+    indicator = catalogue[code]
+    when = parse_as_any(period, indicator.periods)
+    found = benchmarks(indicator, catalogue.areas, when, councils, figures.get(SCOTLAND))
     for area, benchmark in found.items():
         yield (code, area, period, basis, *_columns(benchmark))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 
@@ -73,7 +74,6 @@ class Areas:
         self.by_code: dict[str, Area] = {area.code: area for area in areas}
         self.groups: tuple[FamilyGroup, ...] = tuple(groups)
         self._codes = _spellings(self.by_code)
-        self._family = {(g.scheme, member): g for g in self.groups for member in g.members}
 
     def __getitem__(self, code: str) -> Area:
         return self.by_code[code]
@@ -94,9 +94,16 @@ class Areas:
             raise UnknownAreaError(name, self._nearest(name))
         return self.by_code[code]
 
-    def family(self, scheme: FamilyScheme, council: str) -> FamilyGroup | None:
-        """The family group of a council under a scheme; None for Scotland and the unknown area."""
-        return self._family.get((scheme, council))
+    def family(self, scheme: FamilyScheme, council: str, day: date | None = None) -> FamilyGroup | None:
+        """The family group of a council on a day (by default the newest); None for Scotland and others."""
+        valid = self.groups_on(scheme, day or date.max)
+        return next((group for group in valid if council in group.members), None)
+
+    def groups_on(self, scheme: FamilyScheme, day: date) -> tuple[FamilyGroup, ...]:
+        """The groups of a scheme as they were on a day, those made last before it; none before the first."""
+        known = [g for g in self.groups if g.scheme is scheme and g.valid_from <= day.isoformat()]
+        newest = max((group.valid_from for group in known), default="")
+        return tuple(group for group in known if group.valid_from == newest)
 
     def _nearest(self, name: str) -> str:
         close = get_close_matches(fold(name), self._codes, n=1, cutoff=0.6)

@@ -11,6 +11,7 @@ from indicators.areas import Areas
 from indicators.catalogue import Indicator, Polarity
 from indicators.disclosure import hides
 from indicators.figures import Figure
+from indicators.periods import Period
 
 FOURTH = 4
 FEWEST_FOR_QUARTILES = 8
@@ -113,24 +114,30 @@ def quartile(cuts: tuple[float, float, float] | None, badness: float) -> int | N
 
 
 def benchmarks(
-    indicator: Indicator, areas: Areas, councils: Mapping[str, Figure], published: Figure | None
+    indicator: Indicator,
+    areas: Areas,
+    period: Period,
+    councils: Mapping[str, Figure],
+    published: Figure | None,
 ) -> dict[str, Benchmark]:
     """The benchmark of every council, from one period of one indicator on one basis.
 
-    `councils` maps council codes to figures, `published` is Scotland's own figure if there is one. A
-    council without a figure still gets its comparators: next period's rule target is set by them.
-    An indicator that may not be compared between councils gets Scotland only. A count too small to show
-    enters no mean, sum or rank either: it could be worked out from them.
+    Polarity and family groups are those of `period`. `councils` maps council codes to figures,
+    `published` is Scotland's own figure if there is one. A council without a figure still gets its
+    comparators: next period's rule target is set by them. An indicator that may not be compared between
+    councils gets Scotland only. A count too small to show enters no mean, sum or rank either: it could
+    be worked out from them.
     """
     shown = {code: figure for code, figure in councils.items() if not hides(indicator, figure)}
     country = scotland(published, shown if indicator.council_benchmark else {})
     values = {code: figure.number for code, figure in shown.items() if figure.number is not None}
     if not indicator.council_benchmark:
         return {code: Benchmark(values.get(code), country, None, None, None, 0, None) for code in councils}
+    indicator = indicator.in_force(period)
     placed = ranks(indicator.polarity, values)
     badness = {code: indicator.polarity.badness(value) for code, value in values.items()}
     cuts = quartile_cuts(list(badness.values()))
-    families = _families(indicator, areas, values)
+    families = _families(indicator, areas, period, values)
     return {
         council.code: Benchmark(
             value=values.get(council.code),
@@ -146,13 +153,14 @@ def benchmarks(
 
 
 def _families(
-    indicator: Indicator, areas: Areas, values: Mapping[str, float]
+    indicator: Indicator, areas: Areas, period: Period, values: Mapping[str, float]
 ) -> dict[str, tuple[Family, int | None]]:
     """For each council of a group with values: the group's statistics and the council's rank in it."""
     found: dict[str, tuple[Family, int | None]] = {}
-    for group in areas.groups:
+    scheme = indicator.family_scheme
+    for group in areas.groups_on(scheme, period.end) if scheme else ():
         members = {code: values[code] for code in group.members if code in values}
-        if group.scheme is not indicator.family_scheme or not members:
+        if not members:
             continue
         inside = list(members.values())
         statistics = Family(

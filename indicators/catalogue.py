@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 
@@ -70,7 +70,23 @@ class Polarity:
         return -value
 
 
+class IntervalKind(StrEnum):
+    """What the 95% interval of an indicator is one of: nothing, a percentage or a rate, made of counts."""
+
+    NONE = ""
+    PERCENTAGE = "percentage"
+    RATE = "rate"
+
+
 _AMOUNTS = (Unit.COUNT, Unit.POUNDS, Unit.POUNDS_THOUSAND, Unit.POUNDS_MILLION, Unit.HOURS, Unit.WEEKS)
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierPolarity:
+    """The polarity an indicator had up to and including a period."""
+
+    last: str
+    polarity: Polarity
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +110,11 @@ class KnownError:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One indicator as the catalogue declares it."""
+    """One indicator as the catalogue declares it.
+
+    `interval` is declared only where numerator and denominator are counts of people, cases or services;
+    `scale` says for how many a rate is: 1,000 for readmissions per 1,000 discharges.
+    """
 
     code: str
     title: str
@@ -117,6 +137,9 @@ class Indicator:
     cadence: str = "annual"
     headline: bool = False
     disclosive: bool = False
+    interval: IntervalKind = IntervalKind.NONE
+    scale: float = 0.0
+    earlier_polarities: tuple[EarlierPolarity, ...] = ()
     breaks: tuple[SeriesBreak, ...] = ()
     known_errors: tuple[KnownError, ...] = ()
     questions: tuple[str, ...] = ()
@@ -128,6 +151,14 @@ class Indicator:
         """What a label such as 2019-20 means for this indicator."""
         split = (PeriodKind.CARE_YEAR, PeriodKind.SURVEY_ROUND)
         return next((kind for kind in self.periods if kind in split), PeriodKind.FINANCIAL_YEAR)
+
+    def in_force(self, period: Period) -> Indicator:
+        """The indicator with the polarity of `period`: a later change judges no earlier figure."""
+        if not self.earlier_polarities:
+            return self
+        ends = [(self.period_named(item.last, period).end, item.polarity) for item in self.earlier_polarities]
+        valid = [(end, polarity) for end, polarity in ends if period.end <= end]
+        return replace(self, polarity=min(valid, key=lambda item: item[0])[1]) if valid else self
 
     @property
     def is_total(self) -> bool:

@@ -10,7 +10,9 @@ from indicators.areas import Area, AreaKind, Areas, FamilyGroup, FamilyScheme, f
 from indicators.catalogue import (
     Catalogue,
     Direction,
+    EarlierPolarity,
     Indicator,
+    IntervalKind,
     KnownError,
     Polarity,
     SeriesBreak,
@@ -106,19 +108,37 @@ def _indicator(entry: Entry, words: Words) -> Indicator:
         Indicator,
         {
             "unit": lambda text: _one_of(Unit, text),
+            "interval": lambda text: _one_of(IntervalKind, text),
             "polarity": lambda text: Polarity(_one_of(Direction, text), *best),
             "family_scheme": lambda text: _one_of(FamilyScheme, text) if text else None,
             "periods": lambda kinds: tuple(_one_of(PeriodKind, kind) for kind in kinds),
             "service": lambda code: _known(code, words.services, "service"),
             "perspective": lambda code: code and _known(code, words.perspectives, "perspective"),
             "source": lambda code: _known(code, words.sources, "source"),
+            "earlier_polarities": lambda items: tuple(_earlier_polarity(item) for item in items),
             "breaks": lambda items: tuple(SeriesBreak(_period(b["from"]), b["reason"]) for b in items),
             "known_errors": lambda items: tuple(_known_error(e, words.areas) for e in items),
         },
     )
     if item.polarity.direction is Direction.RANGE and "best" not in entry.values:
         raise entry.fail("a range polarity needs best = [low, high]", "polarity")
+    _check_interval(entry, item)
     return item
+
+
+def _check_interval(entry: Entry, item: Indicator) -> None:
+    """Refuse an interval that cannot be one of what the indicator counts."""
+    if item.interval is IntervalKind.PERCENTAGE and item.unit is not Unit.PERCENT:
+        raise entry.fail("the interval of a percentage needs the unit percent", "interval")
+    if item.interval is IntervalKind.RATE and item.unit is not Unit.RATE:
+        raise entry.fail("the interval of a rate needs the unit rate", "interval")
+    if (item.interval is IntervalKind.RATE) != (item.scale > 0):
+        raise entry.fail("a rate with an interval needs a scale above 0, and nothing else has one", "scale")
+
+
+def _earlier_polarity(values: Mapping[str, Any]) -> EarlierPolarity:
+    direction = _one_of(Direction, values["polarity"])
+    return EarlierPolarity(_period(values["to"]), Polarity(direction, *values.get("best", (0.0, 0.0))))
 
 
 def _known_error(values: Mapping[str, Any], areas: Areas) -> KnownError:
@@ -159,6 +179,8 @@ def _targets(entry: Entry, codes: Mapping[str, str], words: Words) -> list[Targe
         raise entry.fail("a target needs a value, a rule, or low and high")
     if values.get("tolerance_kind", "percent") not in ("percent", "points"):
         raise entry.fail("the tolerance is in percent or in points", "tolerance_kind")
+    if isinstance(values.get("over"), int | float) and values["over"] < 0:
+        raise entry.fail("the over band is how far beyond the target, so it is not below 0", "over")
     for key in ("from", "to"):
         _checked_period(entry, key, values.get(key, ""))
     if values.get("area"):

@@ -14,7 +14,7 @@ from indicators.figures import Figure, Status
 from indicators.periods import Period
 from indicators.rag import Cut, Light, cut_points, light, over_achieved
 from indicators.targets import Target, TargetRule
-from indicators.trends import Point, Trend, long_trend, short_trend
+from indicators.trends import Course, Point, Trend
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +81,28 @@ class History:
         every = told or [period for period, _ in self.points]
         return every[-1] if every else None
 
+    @cached_property
+    def course(self) -> Course:
+        """The numbers of the series with their changes; `points` are all of one kind and length."""
+        numbers = [(period, figure.number) for period, figure in self.points]
+        return Course(self.indicator, tuple((p, number) for p, number in numbers if number is not None))
+
+    @cached_property
+    def _figures(self) -> dict[Period, Figure]:
+        return dict(self.points)
+
     def at(self, period: Period) -> Standing:
         """Where the area stood in `period`.
 
         Raises KeyError when the series has no entry for it.
         """
-        figure = dict(self.points)[period]
+        figure, indicator = self._figures[period], self.indicator.in_force(period)
         target = self.catalogue.target(self.indicator.code, self.area, period.label)
         resolved, since = self._resolve(target, period) if target else (None, None)
         cut = cut_points(target, resolved) if target else None
-        number, polarity = figure.number, self.indicator.polarity
+        number, polarity = figure.number, indicator.polarity
         return Standing(
-            indicator=self.indicator,
+            indicator=indicator,
             area=self.area,
             period=period,
             figure=figure,
@@ -102,15 +112,15 @@ class History:
             cut=cut,
             target_since=since,
             over_achieved=cut is not None and number is not None and over_achieved(number, polarity, cut),
-            short=short_trend(self.indicator, self.points, period),
-            long=long_trend(self.indicator, self.points, period),
+            short=self.course.short(period),
+            long=self.course.long(period),
             comparators=self.comparators.get(period, Comparators()),
             earlier=self.before(period),
         )
 
     def before(self, period: Period) -> Period | None:
         """The last period before `period` that has a number."""
-        earlier = [p for p, figure in self.points if figure.number is not None and p < period]
+        earlier = [p for p, _ in self.course.numbers if p < period]
         return earlier[-1] if earlier else None
 
     def _resolve(self, target: Target, period: Period) -> tuple[float | None, Period | None]:
@@ -130,8 +140,11 @@ class History:
         """The rule's comparator in every period, newest first."""
         if rule is TargetRule.OWN_PREVIOUS:
             return [(period, figure.number) for period, figure in reversed(self.points)]
-        newest_first = sorted(self.comparators.items(), key=lambda item: item[0], reverse=True)
-        return [(period, _comparator(rule, found)) for period, found in newest_first]
+        return [(period, _comparator(rule, found)) for period, found in self._comparators_newest_first]
+
+    @cached_property
+    def _comparators_newest_first(self) -> list[tuple[Period, Comparators]]:
+        return sorted(self.comparators.items(), key=lambda item: item[0], reverse=True)
 
 
 def _comparator(rule: TargetRule, found: Comparators) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from statistics import fmean
 
 from indicators.catalogue import Indicator, Polarity
@@ -18,6 +19,7 @@ FEWEST_LONG_TREND_PERIODS = 3
 SLACK = 1e-9
 
 Point = tuple[Period, Figure]
+Number = tuple[Period, float]
 
 
 class Movement(StrEnum):
@@ -57,44 +59,139 @@ class Trend:
         return "up" if self.change > 0 else "down"
 
 
-def short_trend(indicator: Indicator, series: Sequence[Point], latest: Period) -> Trend | None:
-    """The change at `latest` from the last period before it with data, of the same kind and length.
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A number and the one before it, with the years and whether a break in the series lies between."""
 
-    Monthly and quarterly figures are compared with the same period a year earlier. None when there
-    is no figure to compare with or a break in the series lies between.
+    since: Period
+    before: float
+    now: float
+    years: float
+    broken: bool
+
+    @property
+    def change(self) -> float:
+        """The change itself, with its sign."""
+        return self.now - self.before
+
+
+@dataclass(frozen=True)
+class Course:
+    """The numbers of one series, oldest first, prepared once for the trends of all its periods.
+
+    `numbers` are (period, value) of one kind and length of period only.
     """
-    points = _comparable(series, latest)
-    now = _number_at(points, latest)
-    before = _previous(points, latest)
-    if now is None or before is None or indicator.crosses_break(before[0], latest):
-        return None
-    previous = before[1]
-    return Trend(
-        change=now - previous,
-        since=before[0],
-        compared_with=previous,
-        movement=movement(indicator, now, previous),
-        usual=usual(indicator, points, latest),
-        years=latest.years_after(before[0]),
-    )
+
+    indicator: Indicator
+    numbers: tuple[Number, ...]
+
+    @classmethod
+    def of(cls, indicator: Indicator, series: Sequence[Point], like: Period) -> Course:
+        """The course of the judged numbers of a series whose periods can be compared with `like`."""
+        numbers = [
+            (period, figure.number)
+            for period, figure in series
+            if figure.number is not None and period.comparable(like)
+        ]
+        return cls(indicator, tuple(sorted(numbers, key=lambda point: (point[0].end, point[0].start))))
+
+    def short(self, latest: Period) -> Trend | None:
+        """The change at `latest` from the last period before it with data.
+
+        Monthly and quarterly figures are compared with the same period a year earlier. None when there
+        is no figure to compare with or a break in the series lies between.
+        """
+        step = self._steps.get(latest)
+        if step is None or step.broken:
+            return None
+        return Trend(
+            change=step.change,
+            since=step.since,
+            compared_with=step.before,
+            movement=movement(self.indicator.in_force(latest), step.now, step.before),
+            usual=self.usual(latest),
+            years=step.years,
+        )
+
+    def long(self, latest: Period) -> Trend | None:
+        """The figure at `latest` against the mean of up to four figures before it (at least three)."""
+        place = self._places.get(latest)
+        if place is None:
+            return None
+        earlier = self.numbers[max(0, place - LONG_TREND_PERIODS) : place]
+        earlier = tuple(p for p in earlier if not self.indicator.crosses_break(p[0], latest))
+        if len(earlier) < FEWEST_LONG_TREND_PERIODS:
+            return None
+        now, mean = self.numbers[place][1], fmean(value for _, value in earlier)
+        return Trend(
+            change=now - mean,
+            since=earlier[0][0],
+            compared_with=mean,
+            movement=movement(self.indicator.in_force(latest), now, mean),
+            usual=Usual.TOO_FEW,
+            years=latest.years_after(earlier[0][0]),
+        )
+
+    def usual(self, latest: Period) -> Usual:
+        """Whether the last change is beyond 3.267 times the mean size of at least six earlier ones.
+
+        Changes are measured as the short trend does (months and quarters from the same one a year
+        before). Only those over as many years as the last one count, and none across a break.
+        """
+        sizes = self.earlier_sizes(latest)
+        if len(sizes) < FEWEST_EARLIER_CHANGES:
+            return Usual.TOO_FEW
+        last = abs(self._steps[latest].change)
+        return Usual.UNUSUAL if last > USUAL_FACTOR * fmean(sizes) + 1e-12 else Usual.USUAL
+
+    def earlier_sizes(self, latest: Period) -> list[float]:
+        """The sizes of the changes before `latest` that its own change is measured against."""
+        last = self._steps.get(latest)
+        if last is None:
+            return []
+        sizes = []
+        for period, step in self._steps.items():
+            if period == latest:
+                break
+            if not step.broken and round(step.years) == round(last.years):
+                sizes.append(abs(step.change))
+        return sizes
+
+    @cached_property
+    def _places(self) -> dict[Period, int]:
+        return {period: place for place, (period, _) in enumerate(self.numbers)}
+
+    @cached_property
+    def _steps(self) -> dict[Period, Step]:
+        """The change of every period that has one before it, oldest first."""
+        steps: dict[Period, Step] = {}
+        for place, (period, value) in enumerate(self.numbers):
+            before = self._previous(place)
+            if before is not None:
+                broken = self.indicator.crosses_break(before[0], period) is not None
+                years = period.years_after(before[0])
+                steps[period] = Step(before[0], before[1], value, years, broken)
+        return steps
+
+    def _previous(self, place: int) -> Number | None:
+        period = self.numbers[place][0]
+        if period.kind in (PeriodKind.MONTH, PeriodKind.QUARTER):
+            return self._by_month.get((period.start.year - 1, period.start.month))
+        return self.numbers[place - 1] if place else None
+
+    @cached_property
+    def _by_month(self) -> dict[tuple[int, int], Number]:
+        return {(point[0].start.year, point[0].start.month): point for point in self.numbers}
+
+
+def short_trend(indicator: Indicator, series: Sequence[Point], latest: Period) -> Trend | None:
+    """The short trend of a series at `latest`: see `Course.short`."""
+    return Course.of(indicator, series, latest).short(latest)
 
 
 def long_trend(indicator: Indicator, series: Sequence[Point], latest: Period) -> Trend | None:
-    """The figure at `latest` against the mean of up to four figures before it (at least three)."""
-    points = [p for p in _comparable(series, latest) if not indicator.crosses_break(p[0], latest)]
-    now = _number_at(points, latest)
-    earlier = [(period, value) for period, value in points if period < latest][-LONG_TREND_PERIODS:]
-    if now is None or len(earlier) < FEWEST_LONG_TREND_PERIODS:
-        return None
-    mean = sum(value for _, value in earlier) / len(earlier)
-    return Trend(
-        change=now - mean,
-        since=earlier[0][0],
-        compared_with=mean,
-        movement=movement(indicator, now, mean),
-        usual=Usual.TOO_FEW,
-        years=latest.years_after(earlier[0][0]),
-    )
+    """The long trend of a series at `latest`: see `Course.long`."""
+    return Course.of(indicator, series, latest).long(latest)
 
 
 def movement(indicator: Indicator, now: float, before: float) -> Movement:
@@ -105,47 +202,8 @@ def movement(indicator: Indicator, now: float, before: float) -> Movement:
     return _judged(indicator.polarity, now, before)
 
 
-def usual(indicator: Indicator, points: Sequence[tuple[Period, float]], latest: Period) -> Usual:
-    """Whether the last change is beyond 3.267 times the mean size of at least six earlier ones.
-
-    Changes are measured as the short trend does (months and quarters from the same one a year before).
-    Only those over the same number of years as the last one count, and none across a break.
-    """
-    past = [point for point in points if not latest < point[0]]
-    pairs = [(before, point) for point in past if (before := _previous(past, point[0])) is not None]
-    changes = [
-        (round(later[0].years_after(earlier[0])), abs(later[1] - earlier[1]))
-        for earlier, later in pairs
-        if not indicator.crosses_break(earlier[0], later[0])
-    ]
-    sizes = [size for years, size in changes[:-1] if years == changes[-1][0]]
-    if len(sizes) < FEWEST_EARLIER_CHANGES:
-        return Usual.TOO_FEW
-    return Usual.UNUSUAL if changes[-1][1] > USUAL_FACTOR * fmean(sizes) + 1e-12 else Usual.USUAL
-
-
 def _judged(polarity: Polarity, now: float, before: float) -> Movement:
     worse = polarity.badness(now) - polarity.badness(before)
     if not polarity.judges or worse == 0:
         return Movement.UP if now > before else Movement.DOWN
     return Movement.WORSENING if worse > 0 else Movement.IMPROVING
-
-
-def _comparable(series: Sequence[Point], latest: Period) -> list[tuple[Period, float]]:
-    numbers = [
-        (period, figure.number)
-        for period, figure in series
-        if figure.number is not None and period.comparable(latest)
-    ]
-    return sorted(numbers, key=lambda point: (point[0].end, point[0].start))
-
-
-def _number_at(points: Sequence[tuple[Period, float]], latest: Period) -> float | None:
-    return next((value for period, value in points if period == latest), None)
-
-
-def _previous(points: Sequence[tuple[Period, float]], latest: Period) -> tuple[Period, float] | None:
-    if latest.kind in (PeriodKind.MONTH, PeriodKind.QUARTER):
-        year_before = (latest.start.year - 1, latest.start.month)
-        return next((p for p in points if (p[0].start.year, p[0].start.month) == year_before), None)
-    return next((p for p in reversed(points) if p[0] < latest), None)

@@ -37,9 +37,11 @@ from tests.builders import (
     make_figure,
     make_figures,
     make_indicator,
+    year,
 )
 
 AREAS = make_areas()
+YEAR = year("2019-20")
 NUMBERS = st.floats(-1e6, 1e6).map(lambda value: round(value, 2))
 POLARITIES = st.sampled_from([HIGHER, LOWER, RANGE, NEITHER])
 COUNCIL_VALUES = st.dictionaries(st.sampled_from(COUNCILS), NUMBERS, min_size=1)
@@ -48,7 +50,7 @@ NINE = dict(zip(COUNCILS, [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 90.0], strict
 
 def of(values: dict[str, float | None], **changes: object) -> dict[str, Benchmark]:
     """The benchmarks of councils with these values, Scotland being published as 5."""
-    return benchmarks(make_indicator(**changes), AREAS, make_figures(values), make_figure(5.0))
+    return benchmarks(make_indicator(**changes), AREAS, YEAR, make_figures(values), make_figure(5.0))
 
 
 # --- Scotland
@@ -144,7 +146,7 @@ def test_scotland_changes_no_rank_family_or_quartile(
     values: dict[str, float], one: float, other: float
 ) -> None:
     figures = make_figures(dict(values))
-    found = [benchmarks(make_indicator(), AREAS, figures, make_figure(value)) for value in (one, other)]
+    found = [benchmarks(make_indicator(), AREAS, YEAR, figures, make_figure(value)) for value in (one, other)]
     parts = [
         {code: (b.rank, b.rank_n, b.family, b.family_rank, b.quartile) for code, b in item.items()}
         for item in found
@@ -161,7 +163,7 @@ def test_n_is_the_councils_with_a_value_and_missing_is_not_ranked_as_zero() -> N
 
 def test_a_doubtful_figure_gets_no_rank_and_moves_no_other() -> None:
     figures = {**make_figures({"A": 3.0, "C": 2.0}), "B": Figure(1.0, Status.DOUBTFUL)}
-    found = benchmarks(make_indicator(), AREAS, figures, None)
+    found = benchmarks(make_indicator(), AREAS, YEAR, figures, None)
     assert [(found[code].rank, found[code].rank_n) for code in "ABC"] == [(2, 2), (None, 2), (1, 2)]
     assert found["B"].value is None
 
@@ -262,7 +264,7 @@ def test_adult_protection_gets_no_council_benchmark() -> None:
     barred = {"council_benchmark": False, "family_scheme": None}
     found = of(dict(NINE), **barred)
     assert found["A"] == Benchmark(1.0, Scotland(5.0, ScotlandKind.PUBLISHED), None, None, None, 0, None)
-    alone = benchmarks(make_indicator(**barred), AREAS, make_figures(dict(NINE)), None)
+    alone = benchmarks(make_indicator(**barred), AREAS, YEAR, make_figures(dict(NINE)), None)
     assert alone["A"] == Benchmark(1.0, None, None, None, None, 0, None)
 
 
@@ -300,10 +302,10 @@ def test_a_hidden_count_cannot_be_worked_out_from_means_sums_or_ranks() -> None:
     counts = {"unit": Unit.COUNT, "disclosive": True}
     with_small, without = {**NINE, "A": 3.0}, {**NINE, "A": None}
     found = [
-        benchmarks(make_indicator(**counts), AREAS, make_figures(values), None)
+        benchmarks(make_indicator(**counts), AREAS, YEAR, make_figures(values), None)
         for values in ({k: v and v * 10 for k, v in item.items()} for item in (NINE, without))
     ]
     small = {code: value * 10 if code != "A" else 3.0 for code, value in with_small.items()}
-    hidden = benchmarks(make_indicator(**counts), AREAS, make_figures(dict(small)), None)
+    hidden = benchmarks(make_indicator(**counts), AREAS, YEAR, make_figures(dict(small)), None)
     assert hidden == found[1]
     assert hidden != found[0]

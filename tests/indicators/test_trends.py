@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from indicators.catalogue import Polarity, SeriesBreak, Unit
 from indicators.figures import Figure, Status
 from indicators.periods import PeriodKind, parse
-from indicators.trends import Movement, Point, Usual, long_trend, movement, short_trend, usual
+from indicators.trends import Course, Movement, Point, Usual, long_trend, movement, short_trend
 from tests.builders import (
     HIGHER,
     LOWER,
@@ -270,8 +270,7 @@ def test_usual_agrees_with_the_rule_written_out(changes: list[float]) -> None:
     sizes = [abs(later - earlier) for earlier, later in pairwise(values)]
     limit = 3.267 * fmean(sizes[:-1])
     if abs(sizes[-1] - limit) > 1e-6:
-        points = [(period, figure.value or 0.0) for period, figure in series]
-        found = usual(make_indicator(), points, series[-1][0])
+        found = Course.of(make_indicator(), series, series[-1][0]).usual(series[-1][0])
         assert (found is Usual.UNUSUAL) is (sizes[-1] > limit)
 
 
