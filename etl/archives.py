@@ -1,4 +1,4 @@
-"""Limits of workbooks, which are zip archives: checked before any parser sees them.
+"""Limits of archives: releases that are a zip of files, and workbooks, checked before any parser sees them.
 
 Every part is unpacked here once, a piece at a time, so that neither a part that unpacks to more than it
 says nor a sheet of a million rows ever stands in memory whole.
@@ -13,6 +13,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import PurePosixPath
 
 from etl.problems import LoadRefused, refused
@@ -20,6 +21,7 @@ from etl.problems import LoadRefused, refused
 LARGEST_UNPACKED_BYTES = 500 * 1024 * 1024
 LARGEST_RATIO = 200
 MOST_MEMBERS = 10_000
+WORKBOOK_PART = "xl/workbook.xml"
 # The widest known sheet has 75,000 cells; readers keep every cell of the used rectangle in memory.
 LARGEST_RECTANGLE = 2_500_000
 _PIECE = 1 << 20
@@ -30,7 +32,11 @@ _LETTERS, _DIGITS = string.ascii_letters.encode(), string.digits.encode()
 _UNCALCULATED = re.compile(
     rb"<c\b([^>]*)>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
 )
-_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, OSError)
+# What reading an archive can raise; a name in it may be no text at all.
+DAMAGE = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError,
+    UnicodeDecodeError,
+)  # fmt: skip
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
 
 
@@ -39,39 +45,55 @@ def check_archive(name: str, content: bytes) -> None:
 
     Raises LoadRefused.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            members = archive.infolist()
-        _check_members(name, members, len(content))
+    with damage_told(name):
+        members = members_of(name, content)
+        _check_workbook(name, {member.filename for member in members})
         for member in members:
             _check_part(name, content, member)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        OSError,
-        struct.error,
-    ):
+
+
+@contextmanager
+def damage_told(name: str) -> Iterator[None]:
+    """Turn what a damaged archive raises into one refusal."""
+    try:
+        yield
+    except DAMAGE:
         raise refused("archive", name, f"{name} is damaged and cannot be unpacked; fetch it again.") from None
 
 
-def _check_members(name: str, members: list[zipfile.ZipInfo], size: int) -> None:
-    unpacked = sum(member.file_size for member in members)
-    if len(members) > MOST_MEMBERS or unpacked > LARGEST_UNPACKED_BYTES or unpacked > LARGEST_RATIO * size:
-        raise _bomb(name)
+def members_of(name: str, content: bytes) -> list[zipfile.ZipInfo]:
+    """The parts an archive says it has. Raises LoadRefused beyond the limits, and any of DAMAGE."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = archive.infolist()
+    except OSError:
+        raise zipfile.BadZipFile from None
+    unpacked_bytes = sum(member.file_size for member in members)
+    most_bytes = min(LARGEST_UNPACKED_BYTES, LARGEST_RATIO * len(content))
+    if len(members) > MOST_MEMBERS or unpacked_bytes > most_bytes:
+        raise bomb(name)
     names = {member.filename for member in members}
-    outside = sorted(path for path in names if path.startswith("/") or ".." in PurePosixPath(path).parts)
+    outside = sorted(path for path in names if _is_outside(path))
     if outside:
         raise refused(
             "archive", name, f"{name} holds a part named '{outside[0]}', outside itself; it is not opened."
         )
     if len(names) < len(members) or _overlap(members):
         raise refused("archive", name, f"{name} holds parts that lie over each other; it is not opened.")
+    return members
+
+
+def _is_outside(path: str) -> bool:
+    """True for a path from a root or a drive, through the folder above or to nothing, in either slashes."""
+    plain = path.replace("\\", "/")
+    parts = PurePosixPath(plain).parts
+    return not parts or plain.startswith("/") or ":" in parts[0] or ".." in parts
+
+
+def _check_workbook(name: str, names: set[str]) -> None:
     if "xl/workbook.bin" in names:
         raise refused("archive", name, f"{name} is a binary workbook (.xlsb); save it as plain .xlsx.")
-    if "xl/workbook.xml" not in names:
+    if WORKBOOK_PART not in names:
         raise refused("archive", name, f"{name} is a zip archive but no .xlsx workbook; save it as .xlsx.")
 
 
@@ -88,7 +110,7 @@ def _overlap(members: list[zipfile.ZipInfo]) -> bool:
 def _check_part(name: str, content: bytes, member: zipfile.ZipInfo) -> None:
     """Unpack a part piece by piece; refuse one that defines entities, or whose cells reach too far."""
     widest = longest = 0
-    for window in _windows(_unpacked(name, content, member)):
+    for window in _windows(unpacked(name, content, member)):
         if b"<!DOCTYPE" in window or b"<!ENTITY" in window:
             raise refused(
                 "archive",
@@ -142,7 +164,7 @@ def _windows(pieces: Iterator[bytes]) -> Iterator[bytes]:
         tail = window[-_OVERLAP:]
 
 
-def _unpacked(name: str, content: bytes, member: zipfile.ZipInfo) -> Iterator[bytes]:
+def unpacked(name: str, content: bytes, member: zipfile.ZipInfo) -> Iterator[bytes]:
     """The content of a part in pieces, no more of it than the archive says there is.
 
     Raises BadZipFile when the part is not what the archive says.
@@ -156,7 +178,7 @@ def _unpacked(name: str, content: bytes, member: zipfile.ZipInfo) -> Iterator[by
     for piece in _inflated(packed) if member.compress_type else _cut(packed):
         total, check = total + len(piece), zlib.crc32(piece, check)
         if total > member.file_size:
-            raise _bomb(name)
+            raise bomb(name)
         yield piece
     if total != member.file_size or check != member.CRC:
         raise zipfile.BadZipFile
@@ -176,7 +198,8 @@ def _cut(packed: memoryview) -> Iterator[bytes]:
         yield bytes(packed[start : start + _PIECE])
 
 
-def _bomb(name: str) -> LoadRefused:
+def bomb(name: str) -> LoadRefused:
+    """The refusal of an archive beyond the limits."""
     return refused(
         "archive", name, f"{name} unpacks to far more than a workbook of figures does; it is not opened."
     )

@@ -36,7 +36,7 @@ def backup(url: str, target: Path, keep: int) -> str:
     source = _database(url)
     if not source.is_file():
         raise BackupError(f"there is no database at {source}")
-    with _beside(target) as copy:
+    with beside(target) as copy:
         try:
             _copy(source, copy)
             fault = _fault(copy)
@@ -47,7 +47,7 @@ def backup(url: str, target: Path, keep: int) -> str:
         seal(copy)
         _rotate(target, keep)
         copy.replace(target)
-    _sync(target.parent)
+    sync_folder(target.parent)
     return hashlib.sha256(target.read_bytes()).hexdigest()
 
 
@@ -61,7 +61,7 @@ def restore(url: str, file: Path) -> str:
     if not file.is_file() or file.is_symlink():
         raise BackupError(f"there is no backup at {file}")
     target.parent.mkdir(parents=True, exist_ok=True)
-    with _beside(target) as copy:
+    with beside(target) as copy:
         shutil.copyfile(file, copy)
         version = _checked_version(copy, file)
         open_seal(copy)
@@ -81,7 +81,7 @@ def _database(url: str) -> Path:
 
 
 @contextmanager
-def _beside(target: Path) -> Iterator[Path]:
+def beside(target: Path) -> Iterator[Path]:
     """The path of an empty file in the same folder, for the owner only, gone afterwards."""
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     os.close(handle)
@@ -158,7 +158,7 @@ def _put_in_place(copy: Path, target: Path) -> None:
             Path(f"{target}{ending}").unlink()
     _settle(copy)
     copy.replace(target)
-    _sync(target.parent)
+    sync_folder(target.parent)
 
 
 def _settle(copy: Path) -> None:
@@ -180,7 +180,7 @@ def _rotate(target: Path, keep: int) -> None:
         os.link(target, numbered)
 
 
-def _sync(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a rename last; Windows has no such thing for folders."""
     if os.name != "nt":
         handle = os.open(folder, os.O_RDONLY)

@@ -1,28 +1,61 @@
-"""What follows from figures: the benchmarks of every indicator, period and basis a load has touched."""
+"""What follows from figures: benchmarks and intervals of each indicator, period and basis a load touched."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
+from etl.hide import hide
 from indicators.areas import SCOTLAND, AreaKind
 from indicators.benchmarks import Benchmark, benchmarks
-from indicators.catalogue import Catalogue
+from indicators.catalogue import Catalogue, IntervalKind
 from indicators.figures import Figure, Status
+from indicators.hiding import Cell
+from indicators.intervals import interval
 from indicators.periods import parse_as_any
-from indicators.store import write
+from indicators.store import words, write
 
 Group = tuple[str, str, str]
+Figures = dict[Group, dict[str, Figure]]
 
 
-def derive(connection: Connection, catalogue: Catalogue, touched: Iterable[Group]) -> int:
-    """Replace the benchmarks of the touched groups (indicator, period, basis); returns how many rows."""
+class Derived(NamedTuple):
+    """How many benchmarks were worked out, and how many figures have an interval."""
+
+    benchmarks: int
+    intervals: int
+
+
+def derive_all(engine: Engine, catalogue: Catalogue) -> Derived:
+    """Work everything out again, in one transaction, as after an edit of the catalogue.
+
+    Figures of indicators the catalogue no longer has are left as they are.
+    """
+    with engine.begin() as connection:
+        write.lock(connection)
+        words.sync_catalogue(connection, catalogue)
+        known = {group for group in write.groups(connection) if group[0] in catalogue.indicators}
+        return derive(connection, catalogue, known)
+
+
+def derive(connection: Connection, catalogue: Catalogue, touched: Iterable[Group]) -> Derived:
+    """Replace benchmarks and intervals of the touched groups (indicator, period, basis).
+
+    So are the benchmarks of groups in which a cell has to be hidden now, or no longer: a hidden figure
+    enters no mean, sum or rank.
+    """
     groups = set(touched)
+    hidden, changed = hide(connection, catalogue, {group[0] for group in groups})
+    groups |= {(code, period, basis) for code, _, period, basis in changed}
     figures = _current_figures(connection, groups)
-    rows = [row for group in sorted(groups) for row in _rows(catalogue, group, figures.get(group, {}))]
+    intervals = _intervals(catalogue, figures)
+    _keep_intervals(connection, groups, intervals)
+    shown = _without(figures, hidden)
+    rows = [row for group in sorted(groups) for row in _rows(catalogue, group, shown.get(group, {}))]
     write.replace_benchmarks(connection, sorted(groups), rows)
-    return len(rows)
+    return Derived(len(rows), len(intervals))
 
 
 def _current_figures(connection: Connection, groups: set[Group]) -> dict[Group, dict[str, Figure]]:
@@ -35,6 +68,44 @@ def _current_figures(connection: Connection, groups: set[Group]) -> dict[Group, 
         if group in groups:
             figures.setdefault(group, {})[area] = Figure(value, statuses[status], above, below)
     return figures
+
+
+def _without(figures: Figures, hidden: set[Cell]) -> Figures:
+    """The figures as a reader sees them: a hidden one is suppressed."""
+    for code, area, period, basis in hidden:
+        group = figures.get((code, period, basis), {})
+        if area in group:
+            group[area] = Figure(None, Status.SUPPRESSED)
+    return figures
+
+
+def _intervals(
+    catalogue: Catalogue, figures: Mapping[Group, Mapping[str, Figure]]
+) -> dict[write.FigureKey, write.StoredInterval]:
+    """The interval of every figure that has one, by the key of the figure."""
+    found: dict[write.FigureKey, write.StoredInterval] = {}
+    for (code, period, basis), by_area in figures.items():
+        indicator = catalogue[code]
+        if indicator.interval is IntervalKind.NONE:
+            continue
+        for area, figure in by_area.items():
+            known = interval(indicator, figure)
+            if known is not None:
+                found[code, area, period, basis] = (known.lower, known.upper, known.method.value)
+    return found
+
+
+def _keep_intervals(
+    connection: Connection, groups: set[Group], found: Mapping[write.FigureKey, write.StoredInterval]
+) -> None:
+    """Write what differs from the store; an interval that no longer follows is taken away."""
+    stored = {
+        key: parts
+        for key, parts in write.intervals_of(connection, {group[0] for group in groups}).items()
+        if (key[0], key[2], key[3]) in groups
+    }
+    keys = sorted(key for key in found.keys() | stored.keys() if found.get(key) != stored.get(key))
+    write.keep_intervals(connection, {key: found.get(key) for key in keys})
 
 
 def _rows(catalogue: Catalogue, group: Group, figures: dict[str, Figure]) -> Iterator[tuple[object, ...]]:

@@ -32,7 +32,7 @@ class Change:
     """One figure that is no longer what it was.
 
     Numbers are in the unit of the indicator; `change` is new minus old where both are known. All three
-    are None for an indicator whose counts could identify people (`kept_back`).
+    are None for an indicator whose counts could identify people, and for a hidden cell (`kept_back`).
     """
 
     kind: Kind
@@ -156,7 +156,7 @@ def _vanished(figures: Sequence[PastFigure]) -> dict[PastKey, str]:
 def _change(kind: Kind, old: PastFigure | None, new: PastFigure | None, edition: str) -> Change:
     known = new or old
     assert known is not None
-    shown = not known.disclosive
+    shown = not (known.disclosive or known.hidden)
     old_value = old.value if old and shown else None
     new_value = new.value if new and shown else None
     both = old_value is not None and new_value is not None

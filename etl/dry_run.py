@@ -11,9 +11,11 @@ from typing import Any
 from sqlalchemy import Engine, make_url
 
 from etl.diff import Change, changes_as_dict, differences
+from etl.hide import hide
 from etl.lock import only_load
 from etl.pipeline import Progress, keep, prepare
 from etl.readings import Asked
+from etl.releases import Member
 from etl.report import LoadReport
 from indicators.catalogue import Catalogue
 from indicators.store import engine as store
@@ -34,7 +36,7 @@ class Checking:
 
 
 def check_file(
-    path: Path,
+    path: Path | Member,
     engine: Engine,
     catalogue: Catalogue,
     edition: str | None,
@@ -46,7 +48,8 @@ def check_file(
     with engine.connect() as connection, connection.begin() as transaction:
         write.lock(connection)
         words.sync_catalogue(connection, catalogue)
-        report, _ = keep(prepared, connection, progress)
+        report, touched = keep(prepared, connection, progress)
+        hide(connection, catalogue, {group[0] for group in touched})
         changes = differences(connection, report.load_id)
         transaction.rollback()
     return Checking(report, tuple(changes))

@@ -28,9 +28,10 @@ class Edition:
 def edition_of(extracted: Extracted, asked: Asked, template: str) -> Edition:
     """The edition of a file; `template` makes the label of a date, such as `LGBF, {date}`.
 
-    Raises LoadRefused when neither the options nor the file name give a date.
+    A file of a release may have its date from the name of the release. Raises LoadRefused when neither the
+    options nor a name give one.
     """
-    published = asked.published or date_in_name(extracted.stem)
+    published = asked.published or date_in_name(extracted.stem) or date_in_name(extracted.release)
     if not published:
         raise refused(
             "edition",

@@ -17,7 +17,7 @@ from etl.archives import check_archive
 from etl.problems import refused
 
 LARGEST_FILE_BYTES = 50 * 1024 * 1024
-_ZIP = b"PK\x03\x04"
+ZIP = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
@@ -28,14 +28,15 @@ class FileKind(StrEnum):
     TEXT = "text"
 
 
-_SUFFIXES = {FileKind.WORKBOOK: (".xlsx", ".xlsm"), FileKind.TEXT: (".csv", ".txt")}
+SUFFIXES = {FileKind.WORKBOOK: (".xlsx", ".xlsm"), FileKind.TEXT: (".csv", ".txt")}
 
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
     """A file that passed its checks: name without folder, SHA-256, kind, and its bytes.
 
-    `folder` is where it lies, for a release that says in one file what another one of it means.
+    `folder` is where it lies, for a release that says in one file what another one of it means. `release` is
+    the name of the zip it was taken out of, and `name` then begins with it: `LGBF_Nov24.zip!Data/Real.csv`.
     """
 
     name: str
@@ -43,20 +44,33 @@ class Extracted:
     kind: FileKind
     content: bytes = field(repr=False)
     folder: Path | None = field(default=None, repr=False, compare=False)
+    release: str = ""
+
+    @property
+    def own_name(self) -> str:
+        """The name of the file itself, without the release and the folders it came in."""
+        return Path(self.name.removeprefix(f"{self.release}!")).name if self.release else self.name
 
     @property
     def stem(self) -> str:
-        """The name without its ending."""
-        return Path(self.name).stem
+        """The name of the file itself without its ending."""
+        return Path(self.own_name).stem
 
 
-def extract(path: Path) -> Extracted:
-    """Check a file and read it.
+def extract(path: Path, name: str = "", release: str = "") -> Extracted:
+    """Check a file and read it; `name` is what it is called where that is not the end of its path.
 
     Raises LoadRefused when it does not exist, is not a regular file, is empty or over 50 MB, breaks a
     limit of archives, or is not what its ending says.
     """
-    name = path.name
+    name = name or path.name
+    content = read_whole(path, name)
+    kind = _kind(path, name, content)
+    return Extracted(name, hashlib.sha256(content).hexdigest(), kind, content, path.parent, release)
+
+
+def read_whole(path: Path, name: str) -> bytes:
+    """The bytes of a regular file of 50 MB at most. Raises LoadRefused."""
     try:
         found = path.lstat()
     except OSError:
@@ -67,13 +81,11 @@ def extract(path: Path) -> Extracted:
         raise refused("file", name, f"{name} is empty; fetch it again from its publisher.")
     if found.st_size > LARGEST_FILE_BYTES:
         raise refused("file", name, f"{name} is larger than 50 MB, which no known source is; check it.")
-    content = _read_once(path, found)
-    return Extracted(name, hashlib.sha256(content).hexdigest(), _kind(path, content), content, path.parent)
+    return _read_once(path, name, found)
 
 
-def _read_once(path: Path, found: os.stat_result) -> bytes:
+def _read_once(path: Path, name: str, found: os.stat_result) -> bytes:
     """The bytes of a file that stayed the same from the first look at it to the end of reading it."""
-    name = path.name
     try:
         with path.open("rb") as file:
             before = os.fstat(file.fileno())
@@ -111,19 +123,19 @@ def text_of(extracted: Extracted) -> str:
     return text
 
 
-def _kind(path: Path, content: bytes) -> FileKind:
-    suffix, name = path.suffix.lower(), path.name
+def _kind(path: Path, name: str, content: bytes) -> FileKind:
+    suffix = path.suffix.lower()
     if content.startswith(_OLD_EXCEL):
         raise refused(
             "file",
             name,
             f"{name} is an old Excel file or is protected by a password; save it as plain .xlsx.",
         )
-    kind = FileKind.WORKBOOK if content.startswith(_ZIP) else FileKind.TEXT
+    kind = FileKind.WORKBOOK if content.startswith(ZIP) else FileKind.TEXT
     if suffix == ".xlsb" and kind is FileKind.WORKBOOK:
         raise refused("file", name, f"{name} is a binary workbook (.xlsb); save it as plain .xlsx.")
-    if suffix and suffix not in _SUFFIXES[kind]:
-        held = "a zip archive" if kind is FileKind.WORKBOOK else _described(content)
+    if suffix and suffix not in SUFFIXES[kind]:
+        held = described(content)
         raise refused(
             "file",
             name,
@@ -134,7 +146,10 @@ def _kind(path: Path, content: bytes) -> FileKind:
     return kind
 
 
-def _described(content: bytes) -> str:
+def described(content: bytes) -> str:
+    """What content looks like, in words."""
+    if content.startswith(ZIP):
+        return "a zip archive"
     start = content[:200].lstrip().lower()
     if start.startswith(b"%pdf"):
         return "a PDF document"

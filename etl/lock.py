@@ -56,6 +56,13 @@ def only_load(url: str) -> Iterator[None]:
     if path is None:
         yield
         return
+    with holding(path):
+        yield
+
+
+@contextmanager
+def holding(path: Path) -> Iterator[None]:
+    """Hold the lock that a file is meanwhile; raises as `only_load` does."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle = _take(path)
     try:

@@ -17,13 +17,15 @@ from etl.derive import Group, derive
 from etl.extract import Extracted, extract
 from etl.problems import LoadRefused, Problem, refused
 from etl.readings import KEY, NUMBERS, Asked, Reading
+from etl.real_terms import already_printed
 from etl.reconcile import reconcile, stored_frame
+from etl.releases import Member
 from etl.report import Counts, LoadReport
 from etl.sources import reader_for
 from etl.validate import Checked, validate
 from indicators.catalogue import Catalogue
 from indicators.periods import PeriodKind, parse
-from indicators.store import words, write
+from indicators.store import inspected, words, write
 
 Progress = Callable[[str], None]
 STAGES = ("checking the file", "reading", "validating", "comparing and writing", "benchmarks")
@@ -45,14 +47,14 @@ def _silent(stage: str) -> None:
 
 
 def load_file(
-    path: Path,
+    path: Path | Member,
     engine: Engine,
     catalogue: Catalogue,
     edition: str | None = None,
     published: str | None = None,
     progress: Progress = _silent,
 ) -> LoadReport:
-    """Load one file in one transaction.
+    """Load one file, or one file of a release, in one transaction.
 
     `edition` and `published` (2024, 2024-02 or 2024-02-20) name the edition where the file does not.
     `progress` is called with each of STAGES as it begins. Raises LoadRefused, and changes nothing, when
@@ -99,17 +101,17 @@ def _keep_if_new(prepared: Prepared, connection: Connection, progress: Progress)
     """Keep a file, and take the load back when every row was there before; its number is then 0."""
     savepoint = connection.begin_nested()
     report, _ = keep(prepared, connection, progress)
-    if report.counts.unchanged == report.counts.read:
+    if report.counts.unchanged == report.counts.read and not report.grades:
         savepoint.rollback()
         return replace(report, load_id=0)
     savepoint.commit()
     return report
 
 
-def prepare(path: Path, catalogue: Catalogue, asked: Asked, progress: Progress) -> Prepared:
+def prepare(path: Path | Member, catalogue: Catalogue, asked: Asked, progress: Progress) -> Prepared:
     """Everything before the store is touched. Raises LoadRefused."""
     progress(STAGES[0])
-    extracted = extract(path)
+    extracted = path.extract() if isinstance(path, Member) else extract(path)
     progress(STAGES[1])
     reading = reader_for(extracted).read(extracted, catalogue, asked)
     progress(STAGES[2])
@@ -140,9 +142,25 @@ def keep(prepared: Prepared, connection: Connection, progress: Progress) -> tupl
     _check_sum(counts, prepared)
     write.finish_load(connection, load_id, counts.as_dict())
     write.keep_problems(connection, load_id, [asdict(problem) for problem in problems])
-    labels = tuple(str(label) for (_, label), _ in editions)
-    report = LoadReport(load_id, extracted.name, extracted.sha256, reading.source, labels, counts, problems)
+    grades = _keep_services(connection, prepared, load_id)
+    labels = tuple(dict.fromkeys([*(str(label) for (_, label), _ in editions), *_labels(reading)]))
+    report = LoadReport(
+        load_id, extracted.name, extracted.sha256, reading.source, labels, counts, problems, grades
+    )
     return report, touched
+
+
+def _labels(reading: Reading) -> list[str]:
+    return [label for _, label in sorted(reading.services)]
+
+
+def _keep_services(connection: Connection, prepared: Prepared, load_id: int) -> int:
+    """Keep the lists of inspected services, editions oldest first; returns how many rows changed."""
+    changed = 0
+    for (published_on, label), marks in sorted(prepared.reading.services.items()):
+        edition = _edition(connection, prepared, label, published_on)
+        changed += inspected.keep_marks(connection, edition.id, load_id, marks)
+    return changed
 
 
 def _implausible(prepared: Prepared, connection: Connection) -> tuple[Problem, ...]:
@@ -172,10 +190,13 @@ def _keep_edition(
 ) -> dict[str, int]:
     """Reconcile and write the rows of one edition; returns the counts and adds to the touched groups."""
     codes = set(frame["indicator"])
+    same_edition = stored_frame(write.versions_of_edition(connection, edition.id, codes))
+    known = already_printed(frame, same_edition)
+    frame = frame[~known]
     found = reconcile(
         frame,
         stored_frame(write.current_versions(connection, codes)),
-        stored_frame(write.versions_of_edition(connection, edition.id, codes)),
+        same_edition,
         edition,
     )
     added = found.frame[found.frame["append"]]
@@ -186,14 +207,16 @@ def _keep_edition(
     touched.update(
         current[["indicator", "period", "basis"]].drop_duplicates().itertuples(index=False, name=None)
     )
-    return found.counts()
+    counts = found.counts()
+    return counts | {"unchanged": counts["unchanged"] + int(known.sum())}
 
 
 def _version_rows(frame: pd.DataFrame, edition_id: int, load_id: int) -> list[tuple[object, ...]]:
     """Rows in the order of the columns of `figure_versions`; a missing number is None."""
     renamed = frame.rename(columns={"indicator": "indicator_code", "area": "area_code"})
-    constants = {"edition_id": edition_id, "load_id": load_id, "lower_95": None, "upper_95": None}
-    columns = []
+    constants: dict[str, int | None] = {"edition_id": edition_id, "load_id": load_id}
+    constants |= dict.fromkeys(("lower_95", "upper_95", "interval_method"))
+    columns: list[list[object]] = []
     for name in write.VERSION_COLUMNS:
         if name in constants:
             columns.append([constants[name]] * len(frame))

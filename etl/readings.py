@@ -17,6 +17,7 @@ from etl.problems import LoadRefused, Problem
 from indicators.areas import UnknownAreaError
 from indicators.catalogue import Catalogue, Indicator, UnknownIndicatorError
 from indicators.periods import PeriodError
+from indicators.store.inspected import ServiceMark
 
 KEY = ["indicator", "area", "period", "basis"]
 NUMBERS = ["value", "numerator", "denominator"]
@@ -39,6 +40,10 @@ K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
 
+EditionKey = tuple[str, str]
+"""When an edition was published, and its label."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What the person loading a file said about it: the label of its edition, when it was published."""
@@ -53,7 +58,7 @@ class Reading:
 
     `rejected` counts the rows that are not in the frame, each of which has its problem. `base_years`
     gives the price year of real-terms figures by edition label. `cells` counts the non-empty cells of a
-    sheet by what they were taken for.
+    sheet by what they were taken for. `services` are single inspected services, by edition.
     """
 
     source: str
@@ -62,6 +67,7 @@ class Reading:
     rejected: int = 0
     base_years: Mapping[str, str] = field(default_factory=dict)
     cells: Mapping[str, int] = field(default_factory=dict)
+    services: Mapping[EditionKey, tuple[ServiceMark, ...]] = field(default_factory=dict)
 
 
 def tidy_frame(columns: Mapping[str, Any]) -> pd.DataFrame:

@@ -35,7 +35,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """One load of one file: where it is kept, its editions, its counts and everything noticed."""
+    """One load of one file: where it is kept, its editions, its counts and everything noticed.
+
+    `grades` counts what changed in the lists of inspected services, which hold no figures.
+    """
 
     load_id: int
     file: str
@@ -44,6 +47,7 @@ class LoadReport:
     editions: tuple[str, ...]
     counts: Counts
     problems: tuple[Problem, ...]
+    grades: int = 0
 
     def as_dict(self) -> dict[str, Any]:
         """The report as plain values, for JSON."""
@@ -55,6 +59,7 @@ class LoadReport:
             "source": self.source,
             "editions": list(self.editions),
             "rows": self.counts.as_dict(),
+            "grades_changed": self.grades,
             "problems": [asdict(problem) for problem in self.problems],
         }
 

@@ -11,9 +11,11 @@ from rich.console import Console
 from rich.progress import Progress as Bar
 from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
+from rich.text import Text
 
 from etl.pipeline import Progress
 from etl.problems import LoadRefused
+from etl.releases import LeftOut
 from etl.report import LoadReport, problem_lines
 
 WIDTH_WITHOUT_TERMINAL = 140
@@ -36,10 +38,13 @@ def show_reports(reports: Sequence[LoadReport], address: str) -> None:
     table = _table("file", *COUNTS)
     for report in reports:
         counts = report.counts.as_dict()
-        table.add_row(report.file, *(f"{counts[name]:,}" for name in COUNTS))
+        table.add_row(Text(visible(report.file)), *(f"{counts[name]:,}" for name in COUNTS))
     console = _output()
     console.print(table)
     for report in reports:
+        if report.grades:
+            line = f"{visible(report.file)}: {report.grades:,} grades of inspected services are new or different."
+            console.print(line, markup=False, highlight=False, soft_wrap=True)
         for line in problem_lines(report.problems):
             console.print(visible(line), markup=False, highlight=False, soft_wrap=True)
     console.print(f"Database: {address}", markup=False, highlight=False, soft_wrap=True)
@@ -55,12 +60,21 @@ def show_refusal(name: str, refusal: LoadRefused) -> None:
         console.print(visible(line), markup=False, highlight=False, soft_wrap=True)
 
 
+def show_left_out(left_out: LeftOut) -> None:
+    """Why a file of a release was not loaded."""
+    for problem in left_out.problems:
+        line = visible(f"left out: {problem.sentence}")
+        _output().print(line, markup=False, highlight=False, soft_wrap=True)
+
+
 def show_loads(rows: Sequence[Mapping[str, Any]]) -> None:
     """The list of loads."""
     table = _table("load", "at", "file", *COUNTS)
     for row in rows:
         numbers = (f"{row[name]:,}" for name in COUNTS)
-        table.add_row(str(row["id"]), row["loaded_at"][:16].replace("T", " "), row["file_name"], *numbers)
+        table.add_row(
+            str(row["id"]), row["loaded_at"][:16].replace("T", " "), Text(visible(row["file_name"])), *numbers
+        )
     _output().print(table)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from etl.problems import LoadRefused, Problem
-from etl.readings import KEY, NUMBERS, Reading, shown_value
+from etl.readings import KEY, NUMBERS, Reading
 from etl.shape import check_shape
 from indicators.catalogue import Catalogue, KnownError
 from indicators.figures import Status
@@ -53,7 +53,7 @@ def _possible(frame: pd.DataFrame, catalogue: Catalogue, file: str) -> tuple[pd.
         code, status = row["indicator"], row["status"]
         held = "no number" if pd.isna(row["value"]) else "a number"
         sentence = f"{place}: {code} {row['period']} is {status} but has {held}; correct one of them."
-        value = shown_value(catalogue[code], row["value"])
+        value = "" if code in catalogue.guarded else str(row["value"])
         problems.append(Problem("status and number", "error", place, value, sentence))
     return frame[fits].reset_index(drop=True), problems
 

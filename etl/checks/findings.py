@@ -11,7 +11,6 @@ from typing import Any
 import pandas as pd
 
 from etl.problems import Problem
-from etl.readings import shown_value
 from indicators.catalogue import Catalogue
 
 KEPT_BACK = "a figure that is kept back"
@@ -24,7 +23,7 @@ def rows_of(rows: pd.DataFrame) -> Iterator[Any]:
 
 def finding(rule: str, row: Any, catalogue: Catalogue, said: str) -> Problem:
     """A warning about the figure of a row; `said` completes 'CHN22 2019-20 of Dundee City ...'."""
-    value = shown_value(catalogue[row.indicator], plain(row.value))
+    value = "" if row.indicator in catalogue.guarded else plain(row.value)
     return Problem(rule, "warning", row.locator, value, f"{subject(row, catalogue)} {said}")
 
 
@@ -36,7 +35,7 @@ def subject(row: Any, catalogue: Catalogue) -> str:
 
 def number(catalogue: Catalogue, code: str, value: float) -> str:
     """A number of an indicator as a sentence may say it."""
-    return KEPT_BACK if catalogue[code].disclosive else plain(value)
+    return KEPT_BACK if code in catalogue.guarded else plain(value)
 
 
 def plain(value: float) -> str:

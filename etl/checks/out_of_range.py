@@ -33,8 +33,11 @@ def limits(indicator: Indicator) -> tuple[float, float]:
     """The least and the greatest value of an indicator's unit.
 
     A gap in points may be negative, and so may a percentage whose best range begins at nothing (a pay
-    gap). One whose best range reaches 100 (spending against the budget) may exceed it.
+    gap). One whose best range reaches 100 (spending against the budget) may exceed it. A line of a budget
+    may be income, which stands below nothing.
     """
+    if indicator.unit.is_money and indicator.service == "finance":
+        return -inf, inf
     best = indicator.polarity if indicator.polarity.direction is Direction.RANGE else None
     if indicator.unit is Unit.PERCENTAGE_POINTS or (best and best.low <= 0):
         return -inf, inf

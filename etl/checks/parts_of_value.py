@@ -47,7 +47,7 @@ def check(frame: pd.DataFrame, catalogue: Catalogue, before: pd.DataFrame) -> It
         said = f"is {number(catalogue, row.indicator, row.value)}, but {parts} "
         if turned:
             said += "makes it only the other way round; numerator and denominator are swapped."
-        elif catalogue[row.indicator].disclosive:
+        elif row.indicator in catalogue.guarded:
             said += "does not make it; check all three."
         else:
             said += f"makes {plain(made)}; check all three."

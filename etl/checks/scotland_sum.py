@@ -44,7 +44,7 @@ def check(frame: pd.DataFrame, catalogue: Catalogue, before: pd.DataFrame) -> It
         if abs(row.value - made) > TOLERANCE * abs(row.value):
             how = "the councils add up to" if row.amount else "the parts of the councils make"
             said = f"is {number(catalogue, row.indicator, row.value)}, but {how} {plain(made)}"
-            if catalogue[row.indicator].disclosive:
+            if row.indicator in catalogue.guarded:
                 said = f"is not what {how.removesuffix(' to')}"
             yield finding(RULE, row, catalogue, f"{said}; see how Scotland was worked out.")
 

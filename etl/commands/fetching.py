@@ -1,8 +1,7 @@
-"""`fetch`: the newest file of a source from its publisher."""
+"""`fetch`: the files of a source from its publisher, whose addresses stand in the TOML of its reader."""
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,39 +11,60 @@ import typer
 from etl.addresses import FetchError, check_address, file_name
 from etl.commands.common import REFUSED, AsJson, say, say_failure
 from etl.fetch import fetch as fetch_file
+from etl.pipeline import Progress
 from etl.screen import progress_bar
+from etl.sources import READERS
+from etl.sources.description import FileAddress, Publisher
 from indicators.store.engine import PROJECT_FOLDER
 
-PUBLISHERS: dict[str, dict[str, Any]] = tomllib.loads(
-    Path(__file__).parents[1].joinpath("publishers.toml").read_text(encoding="utf-8")
-)
+PUBLISHERS: dict[str, Publisher] = {
+    known.name: known for known in (reader.description.fetch for reader in READERS) if known
+}
 INCOMING = PROJECT_FOLDER / "data" / "incoming"
 
 Source = Annotated[str, typer.Argument(help=f"One of {', '.join(PUBLISHERS)}.", metavar="SOURCE")]
-Url = Annotated[str | None, typer.Option(help="Address of the file, in place of the one that is known.")]
-Into = Annotated[Path, typer.Option(help="Folder to put the file into.")]
+Url = Annotated[str | None, typer.Option(help="Address of one file, in place of those that are known.")]
+Into = Annotated[Path, typer.Option(help="Folder to put the files into.")]
 
 
 def fetch(source: Source, url: Url = None, into: Into = INCOMING, as_json: AsJson = False) -> None:
-    """Fetch the newest file of a source; it is not loaded yet."""
+    """Fetch the files of a source; they are not loaded yet. One that fails does not hold up the others."""
     if source not in PUBLISHERS:
         raise typer.BadParameter(f"'{source}' is none of {', '.join(PUBLISHERS)}", param_hint="SOURCE")
     known = PUBLISHERS[source]
+    addresses = (FileAddress(url),) if url else known.files
+    if not addresses:
+        sentence = (
+            f"no address of a file of {source} is known; find it on {known.page} and give it with --url"
+        )
+        say_failure({"status": "failed", "sentence": f"Not fetched: {sentence}."}, as_json)
+        raise typer.Exit(REFUSED)
+    with progress_bar(as_json) as progress:
+        answers = [_one(address, known, into, progress) for address in addresses]
+    _tell(source, answers, as_json)
+    if any(answer["status"] == "failed" for answer in answers):
+        raise typer.Exit(REFUSED)
+
+
+def _one(address: FileAddress, known: Publisher, into: Path, progress: Progress) -> dict[str, Any]:
+    """What became of one file: where it is with its size and SHA-256, or a sentence why it is not."""
     try:
-        address = url or known["file"]
-        if not address:
-            raise FetchError(
-                f"the address of the file of {source} changes with every release; "
-                f"find it on {known['page']} and give it with --url"
-            )
-        check_address(address)
-        own_name = "" if url else known.get("name", "")
-        name = own_name or file_name(address, tuple(known["endings"]))
-        with progress_bar(as_json) as progress:
-            found = fetch_file(address, into / name, progress)
+        check_address(address.url)
+        name = address.name or file_name(address.url, known.endings)
+        found = fetch_file(address.url, into / name, progress)
     except (FetchError, OSError) as error:
-        say_failure({"status": "failed", "sentence": f"Nothing was fetched: {error}."}, as_json)
-        raise typer.Exit(REFUSED) from None
-    path = into / found.file
-    lines = [f"{path}: {found.status}, {found.bytes:,} bytes, SHA-256 {found.sha256}"]
-    say({"source": source, "path": str(path), **asdict(found)}, as_json, lines)
+        sentence = f"Not fetched: {error}; the page of the publisher is {known.page}."
+        return {"status": "failed", "url": address.url, "sentence": sentence}
+    return {"path": str(into / found.file), **asdict(found)}
+
+
+def _tell(source: str, answers: list[dict[str, Any]], as_json: bool) -> None:
+    kept = [answer for answer in answers if answer["status"] != "failed"]
+    lines = [
+        f"{each['path']}: {each['status']}, {each['bytes']:,} bytes, SHA-256 {each['sha256']}"
+        for each in kept
+    ]
+    say({"source": source, "files": answers}, as_json, lines)
+    for answer in answers:
+        if answer["status"] == "failed":
+            say_failure(answer, False)

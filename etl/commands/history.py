@@ -62,7 +62,7 @@ def _refuse(sentence: str, as_json: bool) -> NoReturn:
 
 
 def _plain(figure: PastFigure) -> dict[str, Any]:
-    kept = ("half_step", "disclosive")
+    kept = ("half_step", "disclosive", "hidden")
     return {name: value for name, value in figure._asdict().items() if name not in kept}
 
 

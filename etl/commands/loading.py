@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -24,17 +25,17 @@ from etl.commands.common import (
 from etl.diff import change_lines
 from etl.dry_run import Checking, check_file, store_to_check
 from etl.editions import PUBLISHED
-from etl.pipeline import Progress, load_all, load_file
+from etl.pipeline import load_all, load_file
 from etl.problems import LoadRefused
+from etl.releases import LeftOut, Member, files_of, left_out, nothing_known
 from etl.report import LoadReport, refusal_as_dict
-from etl.screen import progress_bar, show_loads, show_refusal, show_reports
-from indicators.catalogue import Catalogue
+from etl.screen import progress_bar, show_left_out, show_loads, show_refusal, show_reports
 from indicators.store import engine as store
 from indicators.store.read import recent_loads
 
 PUBLISHED_FOLDER = store.PROJECT_FOLDER / "data" / "published"
 Folder = Annotated[Path, typer.Option(help="Folder of the figures shipped with the product.")]
-Result = LoadReport | Checking | tuple[str, LoadRefused]
+Result = LoadReport | Checking | LeftOut | tuple[str, LoadRefused]
 
 
 def build(database: Database, as_json: AsJson = False, folder: Folder = PUBLISHED_FOLDER) -> None:
@@ -58,10 +59,12 @@ def load(
     edition: EditionLabel = None,
     as_json: AsJson = False,
 ) -> None:
-    """Load one or more files of any known kind; a refused file changes nothing."""
+    """Load one or more files of any known kind, or zips of them; a refused file changes nothing."""
     _check_date(published)
     with writing_store(database, as_json) as (engine, catalogue), progress_bar(as_json) as progress:
-        results = [_load_one(path, engine, catalogue, (edition, published), progress) for path in files]
+        results = _each(
+            files, lambda member: load_file(member, engine, catalogue, edition, published, progress)
+        )
         _finish(engine, results, as_json)
     _exit_code(results)
 
@@ -75,15 +78,12 @@ def check(
 ) -> None:
     """Say what loading the files would do, each by itself, and change nothing."""
     _check_date(published)
-    results: list[Result] = []
     with plain_faults(as_json):
         catalogue = the_catalogue()
         with store_to_check(database) as engine, progress_bar(as_json) as progress:
-            for path in files:
-                try:
-                    results.append(check_file(path, engine, catalogue, edition, published, progress))
-                except LoadRefused as refusal:
-                    results.append((path.name, refusal))
+            results = _each(
+                files, lambda member: check_file(member, engine, catalogue, edition, published, progress)
+            )
             _finish(engine, results, as_json)
     _exit_code(results)
 
@@ -103,17 +103,26 @@ def _check_date(published: str | None) -> None:
         raise typer.BadParameter("write it as 2024, 2024-02 or 2024-02-20", param_hint="--published")
 
 
-def _load_one(
-    path: Path,
-    engine: Engine,
-    catalogue: Catalogue,
-    named: tuple[str | None, str | None],
-    progress: Progress,
-) -> Result:
+def _each(paths: list[Path], act: Callable[[Member], LoadReport | Checking]) -> list[Result]:
+    """What became of each file, and of each file of a release, when it was loaded or checked."""
+    results: list[Result] = []
+    for path in paths:
+        try:
+            with files_of(path) as members:
+                found = [_one(member, act) for member in members]
+        except LoadRefused as refusal:
+            found = [(path.name, refusal)]
+        results += found
+        if all(isinstance(result, LeftOut) for result in found):
+            results.append((path.name, nothing_known(path)))
+    return results
+
+
+def _one(member: Member, act: Callable[[Member], LoadReport | Checking]) -> Result:
     try:
-        return load_file(path, engine, catalogue, *named, progress)
+        return act(member)
     except LoadRefused as refusal:
-        return path.name, refusal
+        return left_out(member, refusal) or (member.name, refusal)
 
 
 def _as_dict(result: Result) -> dict[str, Any]:
@@ -127,7 +136,7 @@ def _finish(engine: Engine, results: list[Any], as_json: bool) -> None:
         files = [_as_dict(result) for result in results]
         typer.echo(json.dumps({"database": address, "files": files}, indent=2, ensure_ascii=False))
         return
-    kept = [result for result in results if not isinstance(result, tuple)]
+    kept = [result for result in results if isinstance(result, LoadReport | Checking)]
     show_reports([item.report if isinstance(item, Checking) else item for item in kept], address)
     for item in kept:
         if isinstance(item, Checking):
@@ -136,6 +145,9 @@ def _finish(engine: Engine, results: list[Any], as_json: bool) -> None:
             )
             for line in change_lines(item.changes):
                 typer.echo(line)
+    for result in results:
+        if isinstance(result, LeftOut):
+            show_left_out(result)
     for name, refusal in (result for result in results if isinstance(result, tuple)):
         show_refusal(name, refusal)
 

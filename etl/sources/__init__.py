@@ -7,6 +7,7 @@ from etl.problems import LoadRefused, refused
 from etl.sources import care_inspectorate as care_inspectorate
 from etl.sources import council_return as council_return
 from etl.sources import govscot_tables as govscot_tables
+from etl.sources import graded_services as graded_services
 from etl.sources import lgbf_metadata as lgbf_metadata
 from etl.sources import lgbf_table as lgbf_table
 from etl.sources import lgbf_workbook as lgbf_workbook
@@ -22,6 +23,7 @@ from etl.tables import header_of, sheet_names
 READERS: tuple[Reader, ...] = (
     care_inspectorate.READER,
     tidy.READER,
+    graded_services.READER,
     lgbf_workbook.READER,
     *lgbf_table.READERS,
     lgbf_metadata.READER,
@@ -32,7 +34,7 @@ READERS: tuple[Reader, ...] = (
     phs_sds.READER,
     phs_sds_notes.READER,
     phs_delayed.READER,
-    council_return.READER,
+    *council_return.READERS,
 )
 
 
@@ -86,7 +88,7 @@ def _no_reader(name: str, header: list[str], readers: list[Reader]) -> LoadRefus
     if len(missing) * 2 > len(known.columns):
         titles = "; ".join(reader.description.title for reader in readers)
         sentence = f"{name}, row 1: the header is of no known kind of file (known: {titles})."
-    else:
-        columns = ", ".join(f"'{column}'" for column in missing)
-        sentence = f"{name}, row 1: it looks like {known.title}, but has no column {columns}; restore it."
-    return refused("unknown file", name, sentence)
+        return refused("unknown file", name, sentence)
+    columns = ", ".join(f"'{column}'" for column in missing)
+    sentence = f"{name}, row 1: it looks like {known.title}, but has no column {columns}; restore it."
+    return refused("unknown column", name, sentence)

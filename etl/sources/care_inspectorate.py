@@ -1,7 +1,8 @@
 """Reads the Care Inspectorate datastore: how many services of a council are graded, and how many well.
 
-A row of the file is a service, and many are one named person: only number, kind, council and grades are
-taken from it, and what is handed over are counts of services. A problem names rows, never what stands there.
+A row of the file is a service, and many are one named person: only number, kind, sector, council, day of
+inspection and grades are taken from it, and the name where `care_services` knows the kind to be no person's.
+Handed over are counts of services, and the grades of those kinds. A problem names rows, never what stands there.
 
 The grades are those of the key questions (`KQ_...`, from about 2018), and for a service without any of them
 those of the quality themes before (`Quality_of_...`). The lowest of them decides.
@@ -20,17 +21,13 @@ from etl.editions import Edition, edition_of
 from etl.extract import Extracted
 from etl.problems import Problem, refused
 from etl.readings import Asked, Reading, first_places, resolve_areas, tidy_frame
+from etl.sources.care_services import FRAMEWORKS, GRADES, OPTIONAL, service_marks
 from etl.sources.description import Reader, describe
 from etl.tables import read_table
 from indicators.catalogue import Catalogue
 
 DESCRIPTION = describe("care_inspectorate")
 GOOD = 4
-_FRAMEWORKS = (re.compile(r"KQ_(?!.*_change$).+"), re.compile(r"Quality_of_.+"))
-_WORDS = {"unsatisfactory": 1, "weak": 2, "adequate": 3, "good": 4, "very good": 5, "excellent": 6}
-_GRADES = {str(grade): float(grade) for grade in range(1, 7)}
-_GRADES |= {f"{grade}.0": float(grade) for grade in range(1, 7)}
-_GRADES |= {word: float(grade) for word, grade in _WORDS.items()}
 _LINES_ABOVE, _BEGINNING = 3, 20_000
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -71,13 +68,20 @@ def read(extracted: Extracted, catalogue: Catalogue, asked: Asked) -> Reading:
     day = _day(edition, name)
     services = _services(extracted)
     _check_once(services, name)
-    services, problems = _graded(services, name)
     names = resolve_areas(catalogue, first_places(services["area"], services["row"], name))
     services["area"] = services["area"].map(names)
+    every, (services, problems) = services, _graded(services, name)
     frame = pd.concat([_figures(services, group) for group in GROUPS], ignore_index=True)
     constants = {"period": day, "period_kind": "day", "basis": "none", "status": "published", "note": ""}
     frame = frame.assign(**constants, edition=edition.label, published_on=edition.published_on)
-    return Reading(DESCRIPTION.source, tidy_frame(frame), tuple(problems), len(problems))  # type: ignore[arg-type]
+    marks = service_marks(every, name, day)
+    return Reading(
+        DESCRIPTION.source,
+        tidy_frame(frame),  # type: ignore[arg-type]
+        tuple(problems),
+        len(problems),
+        services={(edition.published_on, edition.label): marks},
+    )
 
 
 def _text(extracted: Extracted) -> str:
@@ -101,19 +105,21 @@ def _header_line(text: str) -> int | None:
 
 
 def _services(extracted: Extracted) -> pd.DataFrame:
-    """Number, kind, subtype, area, row and every grade as text; all other columns end here."""
+    """Number, kind, subtype, area, name, sector, day and every grade as text; all else ends here."""
     text = _text(extracted)
     above = _header_line(text) or 0
     below = _LINE_END.split(text, above)[above] if above else text
     table = read_table(replace(extracted, content=below.encode()))
-    grades = [column for column in table if any(kind.fullmatch(str(column)) for kind in _FRAMEWORKS)]
+    grades = [column for column in table if any(kind.fullmatch(str(column)) for kind in FRAMEWORKS)]
     if not grades:
         place = f"{extracted.name}, row {above + 1}"
         sentence = f"{place}: there is no column of grades (KQ_... or Quality_of_...); fetch the file again."
         raise refused("unknown column", place, sentence)
     table["row"] += above
-    new = dict(zip(DESCRIPTION.columns, ("number", "service", "subtype", "area"), strict=True))
-    return table[["row", *DESCRIPTION.columns, *grades]].rename(columns=new)
+    new = dict(zip(DESCRIPTION.columns, ("number", "service", "subtype", "area"), strict=True)) | OPTIONAL
+    for column in OPTIONAL:
+        table[column] = table[column] if column in table else ""
+    return table[["row", *new, *grades]].rename(columns=new)
 
 
 def _check_once(services: pd.DataFrame, name: str) -> None:
@@ -128,10 +134,10 @@ def _graded(services: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Probl
     """The services with a lowest grade; those with a grade nobody can read become problems."""
     lowest = pd.Series(float("nan"), index=services.index)
     unread = pd.Series(False, index=services.index)
-    for kind in _FRAMEWORKS:
+    for kind in FRAMEWORKS:
         columns = [column for column in services if kind.fullmatch(str(column))]
         printed = services[columns].apply(lambda column: column.str.lower())
-        numbers = printed.apply(lambda column: column.map(_GRADES))
+        numbers = printed.apply(lambda column: column.map(GRADES))
         blank = printed.isin([marker.lower() for marker in DESCRIPTION.markers])
         unread |= (numbers.isna() & ~blank).any(axis=1)
         lowest = lowest.fillna(numbers.min(axis=1))

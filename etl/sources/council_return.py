@@ -1,4 +1,4 @@
-"""Reads the council's own return: the workbook `python -m etl template` writes, filled in."""
+"""Reads the council's own return: the workbook or CSV file `python -m etl template` writes, filled in."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pandas as pd
 
 from etl.cells import SortedCells, sort_cells
 from etl.editions import edition_of
-from etl.extract import Extracted
+from etl.extract import Extracted, FileKind
 from etl.problems import Problem, refused
 from etl.readings import (
     NUMBERS,
@@ -20,24 +20,28 @@ from etl.readings import (
     translate,
 )
 from etl.sources.description import Reader, describe
-from etl.tables import read_sheet, sheet_names
+from etl.tables import read_sheet, read_table, sheet_names
+from etl.target_sheet import SHEET as TARGETS
+from etl.target_sheet import filled_rows
 from indicators.catalogue import Catalogue, Indicator
 from indicators.figures import Status
 from indicators.periods import Period, PeriodError, parse
 
-DESCRIPTION = describe("council_return")
+DESCRIPTION, CSV = describe("council_return"), describe("council_return_csv")
 
 
 def read(extracted: Extracted, catalogue: Catalogue, asked: Asked) -> Reading:
     """Every filled row is a figure; a row that cannot be one is rejected with its reason.
 
-    Raises LoadRefused for an unknown indicator, council, period or status, and for a sheet without rows.
+    Targets in the same workbook are not figures: a warning says how to keep them. Raises LoadRefused for
+    an unknown indicator, area, period or status, and for a file without filled rows.
     """
     edition = edition_of(extracted, asked, DESCRIPTION.edition)
+    is_csv = extracted.kind is FileKind.TEXT
     table = _filled(extracted)
-    name = f"{extracted.name}, sheet {DESCRIPTION.sheet}"
+    name = extracted.name if is_csv else f"{extracted.name}, sheet {DESCRIPTION.sheet}"
     codes = resolve_codes(catalogue, first_places(table["Indicator"], table["row"], name))
-    areas = resolve_areas(catalogue, first_places(table["Council"], table["row"], name))
+    areas = resolve_areas(catalogue, first_places(table["Area"], table["row"], name))
     pairs = table["Indicator"] + "|" + table["Period"]
     periods = _periods(first_places(pairs, table["row"], name), codes)
     cells = {column: sort_cells(table[column.title()].tolist(), {}) for column in NUMBERS}
@@ -49,41 +53,61 @@ def read(extracted: Extracted, catalogue: Catalogue, asked: Asked) -> Reading:
         {
             **{column: cells[column].numbers for column in NUMBERS},
             "indicator": table["Indicator"].map({text: found.code for text, found in codes.items()}),
-            "area": table["Council"].map(areas),
+            "area": table["Area"].map(areas),
             "period": pairs.map({pair: period.label for pair, period in periods.items()}),
             "period_kind": pairs.map({pair: period.kind.value for pair, period in periods.items()}),
             "basis": table["Indicator"].map({text: basis_of(i, False) for text, i in codes.items()}),
             "status": statuses,
             "note": table["Note"],
-            "locator": DESCRIPTION.sheet + "!A" + table["row"].astype("str"),
+            "locator": ("row " if is_csv else f"{DESCRIPTION.sheet}!A") + table["row"].astype("str"),
             "edition": edition.label,
             "published_on": edition.published_on,
         }
     )
-    problems = tuple(_rejected(row, name) for row in table.loc[faulty, "row"])
-    return Reading(DESCRIPTION.source, frame[~faulty].reset_index(drop=True), problems, len(problems))
+    rejected = tuple(_rejected(row, name) for row in table.loc[faulty, "row"])
+    problems = (*rejected, *([] if is_csv else _targets_beside(extracted)))
+    return Reading(DESCRIPTION.source, frame[~faulty].reset_index(drop=True), problems, len(rejected))
 
 
 def _filled(extracted: Extracted) -> pd.DataFrame:
-    """The rows with anything in them, as texts and numbers, with their row of the sheet."""
+    """The rows that say more than their indicator, as texts and numbers, with their row of the file."""
+    table = read_table(extracted) if extracted.kind is FileKind.TEXT else _sheet(extracted)
+    texts = [column for column in DESCRIPTION.columns if column.lower() not in NUMBERS]
+    table[texts] = table[texts].map(lambda cell: str(cell).strip())
+    said = (table[list(DESCRIPTION.columns[1:])] != "").any(axis=1)
+    if not said.any():
+        sentence = f"{extracted.name} has no filled rows; fill them in first."
+        if extracted.kind is FileKind.WORKBOOK and filled_rows(extracted):
+            sentence += " " + _how_to_keep_targets(extracted.name)
+        raise refused("no rows", extracted.name, sentence)
+    return table[said].reset_index(drop=True)
+
+
+def _sheet(extracted: Extracted) -> pd.DataFrame:
+    """The sheet of figures with its columns and a column `row`. Raises LoadRefused for a missing column."""
     cells = read_sheet(extracted, DESCRIPTION.sheet)
     heading = [str(cell).strip() for cell in cells[0]] if len(cells) else []
     missing = [column for column in DESCRIPTION.columns if column not in heading]
     if missing:
-        raise refused(
-            "columns",
-            f"{extracted.name}, sheet {DESCRIPTION.sheet}, row 1",
-            f"{extracted.name}, sheet {DESCRIPTION.sheet}, row 1: there is no column "
-            f"{', '.join(missing)}; write a new template and copy your rows into it.",
-        )
+        place = f"{extracted.name}, sheet {DESCRIPTION.sheet}, row 1"
+        said = f"there is no column {', '.join(missing)}; write a new template and copy your rows into it."
+        raise refused("columns", place, f"{place}: {said}")
     table = pd.DataFrame({column: cells[1:, heading.index(column)] for column in DESCRIPTION.columns})
-    table = table.assign(row=range(2, len(table) + 2))
-    texts = [column for column in DESCRIPTION.columns if column.lower() not in NUMBERS]
-    table[texts] = table[texts].map(lambda cell: str(cell).strip())
-    kept = table[(table[list(DESCRIPTION.columns)] != "").any(axis=1)].reset_index(drop=True)
-    if kept.empty:
-        raise refused("no rows", extracted.name, f"{extracted.name} has no filled rows; fill them in first.")
-    return kept
+    return table.assign(row=range(2, len(table) + 2))
+
+
+def _targets_beside(extracted: Extracted) -> list[Problem]:
+    """A warning where the workbook holds targets too, which a load does not keep."""
+    count = len(filled_rows(extracted))
+    if not count:
+        return []
+    place = f"{extracted.name}, sheet {TARGETS}"
+    said = f"{place}: {count} rows of targets are not loaded. {_how_to_keep_targets(extracted.name)}"
+    return [Problem("targets beside", "warning", place, "", said)]
+
+
+def _how_to_keep_targets(name: str) -> str:
+    return f"Keep its targets with: python -m etl targets {name}"
 
 
 def _periods(places: dict[str, str], codes: dict[str, Indicator]) -> dict[str, Period]:
@@ -131,4 +155,4 @@ def recognises(extracted: Extracted) -> bool:
     return cells.size > 0 and str(cells[0][0]).strip() == DESCRIPTION.columns[0]
 
 
-READER = Reader(DESCRIPTION, read, recognises)
+READERS = (Reader(DESCRIPTION, read, recognises), Reader(CSV, read))

@@ -16,6 +16,27 @@ from indicators.figures import Status
 
 
 @dataclass(frozen=True, slots=True)
+class FileAddress:
+    """Where a publisher has a file; `name` is what it is called here where its address does not say."""
+
+    url: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Where the files of a source are fetched from: its name for `fetch`, the publisher's page, the files.
+
+    `endings` are those of the files a reader of the source knows.
+    """
+
+    name: str
+    page: str
+    endings: tuple[str, ...]
+    files: tuple[FileAddress, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Description:
     """One kind of file. `source` is a code of the catalogue, empty where the file itself decides.
 
@@ -34,6 +55,7 @@ class Description:
     edition: str = ""
     markers: dict[str, Marker] = field(default_factory=dict)
     labels: tuple[str, ...] = ()
+    fetch: Publisher | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +79,18 @@ def describe(name: str) -> Description:
         text: Marker(Status(marker["status"]), marker.get("note", ""))
         for text, marker in values.pop("markers", {}).items()
     }
+    fetch = values.pop("fetch", None)
     return Description(
         name=name,
         kind=FileKind(values.pop("kind")),
         columns=tuple(values.pop("columns")),
         labels=tuple(values.pop("labels", ())),
         markers=markers,
+        fetch=_publisher(fetch) if fetch else None,
         **values,
     )
+
+
+def _publisher(values: dict[str, Any]) -> Publisher:
+    files = tuple(FileAddress(**file) for file in values.get("files", ()))
+    return Publisher(values["name"], values["page"], tuple(values["endings"]), files)

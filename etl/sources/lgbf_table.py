@@ -22,7 +22,9 @@ from etl.readings import (
     tidy_frame,
     translate,
 )
+from etl.real_terms import Deflators, with_real_terms
 from etl.sources.description import Reader, describe
+from etl.sources.lgbf_deflators import deflators_of
 from etl.sources.lgbf_dialects import DIALECTS, SCOTLAND_NUMBERS, dialect_of, long_form, without_means
 from etl.tables import read_table
 from indicators.areas import SCOTLAND
@@ -38,7 +40,8 @@ def read(extracted: Extracted, catalogue: Catalogue, asked: Asked) -> Reading:
 
     A Scotland figure whose repeats disagree is rejected, as nobody can say which of them is published.
     The price year of real terms is the latest financial year with a cost, as the publisher re-bases to
-    it at every release. Raises LoadRefused for an unknown code, council, year or edition.
+    it at every release; costs in cash alone get theirs from deflators beside the file. Raises LoadRefused
+    for an unknown code, council, year or edition.
     """
     name = extracted.name
     edition = edition_of(extracted, asked, DESCRIPTION.edition)
@@ -54,12 +57,13 @@ def read(extracted: Extracted, catalogue: Catalogue, asked: Asked) -> Reading:
     frame, unreadable = _with_numbers(both, name)
     frame["edition"], frame["published_on"] = edition.label, edition.published_on
     labels = _unknown_labels(table, name) if dialect.label else []
+    tidy, base_year = _in_real_terms(tidy_frame(frame), deflators_of(extracted))  # type: ignore[arg-type]
     return Reading(
         source=DESCRIPTION.source,
-        frame=tidy_frame(frame),  # type: ignore[arg-type]
+        frame=tidy,
         problems=(*means, *labels, *disagreeing, *unreadable),
         rejected=left_out + len(disagreeing) + len(unreadable),
-        base_years={edition.label: _base_year(frame)},
+        base_years={edition.label: base_year},
     )
 
 
@@ -165,9 +169,14 @@ def _unknown_labels(table: pd.DataFrame, name: str) -> list[Problem]:
     ]
 
 
-def _base_year(frame: pd.DataFrame) -> str:
-    priced = frame[(frame["basis"] == "real") & (frame["period_kind"] == "financial_year")]
-    return str(priced["period"].max()) if len(priced) else ""
+def _in_real_terms(printed: pd.DataFrame, deflators: Deflators | None) -> tuple[pd.DataFrame, str]:
+    """The figures with the real terms their deflators allow, and the year whose prices these are in."""
+    priced = printed[(printed["basis"] == "real") & (printed["period_kind"] == "financial_year")]
+    base = str(priced["period"].max()) if len(priced) else ""
+    if deflators is None:
+        return printed, base
+    frame = with_real_terms(printed, deflators, base)
+    return frame, base or (deflators.base_year if len(frame) > len(printed) else "")
 
 
 # One reader for each header, so that a refusal can say which columns of which of them are missing.

@@ -14,19 +14,23 @@ from etl.editions import Edition, edition_of
 from etl.extract import Extracted
 from etl.problems import Problem, Severity, refused
 from etl.readings import Asked, Reading, resolve_areas, shown_value, tidy_frame
+from etl.real_terms import with_real_terms
 from etl.sources.description import Reader, describe
+from etl.sources.lgbf_deflators import SHEET as DEFLATORS
+from etl.sources.lgbf_deflators import deflators_of
 from etl.sources.lgbf_headers import Series, read_headers, stray_column
-from etl.tables import read_sheet, sheet_names
+from etl.tables import read_sheet
 from indicators.catalogue import Catalogue
 
 DESCRIPTION = describe("lgbf_workbook")
-SHEET, DEFLATORS = DESCRIPTION.sheet, "Deflators"
+SHEET = DESCRIPTION.sheet
 Cells = NDArray[np.object_]
 
 
 def read(extracted: Extracted, catalogue: Catalogue, asked: Asked) -> Reading:
     """Every value cell is a figure of one council or of Scotland, with the cell as its locator.
 
+    A cost printed in cash alone gets its real terms from the deflators of the same workbook.
     A value nobody can read rejects its figure; figures in a column that belongs to no indicator are
     rejected too. Raises LoadRefused for an unknown code, period, council or edition.
     """
@@ -45,13 +49,14 @@ def read(extracted: Extracted, catalogue: Catalogue, asked: Asked) -> Reading:
     rejected_cells = sum(count for _, count in stray)
     cells = figures.accounted() | {"header": int((sheet[0] != "").sum()), "area": len(rows)}
     _check_accounts(sheet, cells | {"stray": rejected_cells}, file)
-    frame = figures.frame(area_codes, edition)
+    printed = figures.frame(area_codes, edition)
+    frame, base_year = _in_real_terms(extracted, headers.series, printed)
     return Reading(
         source=DESCRIPTION.source,
         frame=frame,
         problems=tuple(problems),
         rejected=int(figures.values.unreadable.sum()) + rejected_cells,
-        base_years={edition.label: _base_year(extracted, headers.series, frame)},
+        base_years={edition.label: base_year},
         cells=cells | {"stray": rejected_cells},
     )
 
@@ -178,26 +183,28 @@ def _check_accounts(sheet: Cells, cells: dict[str, int], file: str) -> None:
         raise RuntimeError(f"{file}: {filled} cells are filled and {sum(cells.values())} were read")
 
 
-def _base_year(extracted: Extracted, series: Sequence[Series], frame: pd.DataFrame) -> str:
-    """The year whose deflator is 100, else the only one with the same cash and real prices throughout.
+def _in_real_terms(
+    extracted: Extracted, series: Sequence[Series], printed: pd.DataFrame
+) -> tuple[pd.DataFrame, str]:
+    """The figures with the real terms they allow, and the year whose prices these are in.
 
-    Empty for a workbook without real terms. Raises LoadRefused when neither says the year.
+    The year is the one whose deflator is 100, else the only one with the same cash and real prices
+    throughout; empty without real terms. Raises LoadRefused when real terms are printed of no known year.
     """
-    if not any(item.basis == "real" for item in series):
-        return ""
-    names = sheet_names(extracted)
-    if DEFLATORS in names:
-        for year, deflator, *_ in read_sheet(extracted, DEFLATORS)[1:]:
-            if isinstance(deflator, float) and abs(deflator - 100) < 1e-6:
-                return str(year)
-    elif len(years := _undeflated(frame)) == 1:
-        return years[0]
-    raise refused(
-        "base year",
-        extracted.name,
-        f"{extracted.name}: a sheet '{DEFLATORS}' with a deflator of 100 must say which year's "
-        "prices the Real figures are in; restore it.",
-    )
+    deflators = deflators_of(extracted)
+    base = deflators.base_year if deflators else ""
+    if any(item.basis == "real" for item in series):
+        years = _undeflated(printed) if deflators is None else []
+        base = base or (years[0] if len(years) == 1 else "")
+        if not base:
+            raise refused(
+                "base year",
+                extracted.name,
+                f"{extracted.name}: a sheet '{DEFLATORS}' with a deflator of 100 must say which year's "
+                "prices the Real figures are in; restore it.",
+            )
+    frame = with_real_terms(printed, deflators, base) if deflators else printed
+    return frame, base if (frame["basis"] == "real").any() else ""
 
 
 def _undeflated(frame: pd.DataFrame) -> list[str]:

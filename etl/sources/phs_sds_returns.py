@@ -89,7 +89,7 @@ def _beside(extracted: Extracted, pattern: str, kind: FileKind) -> Iterator[Extr
     if extracted.folder is None:
         return
     for path in sorted(extracted.folder.glob(pattern)):
-        if path.name != extracted.name:
+        if path.name != extracted.own_name:
             found = extract(path)
             if found.kind is kind:
                 yield found

@@ -17,8 +17,14 @@ from typer.testing import CliRunner
 from etl import cli
 from etl.addresses import FetchError, check_address, file_name
 from etl.commands.fetching import PUBLISHERS
+from etl.editions import date_in_name
 from etl.fetch import Limits, fetch
+from etl.sources.description import FileAddress
+from etl.sources.description import Publisher as KnownPublisher
+from tests.etl.odd_files import packed
+from tests.etl.published_files import table_row, write_table
 
+PAGE = "https://data.spatialhub.scot/lgbf"
 CONTENT = b"Code,Year\nCHN22,2019-20\n"
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
@@ -217,24 +223,111 @@ def test_an_address_without_the_name_of_a_known_kind_is_refused() -> None:
 def test_the_command_says_what_came_and_where_it_is(publisher: Publisher, tmp_path: Path) -> None:
     words = ["fetch", "lgbf", "--url", f"{publisher.address}/lgbf_2024-02.csv", "--into", str(tmp_path)]
     found = json.loads(CliRunner().invoke(cli.app, [*words, "--json"]).stdout)
-    assert (found["source"], found["status"], found["bytes"]) == ("lgbf", "new", len(CONTENT))
-    assert Path(found["path"]).read_bytes() == CONTENT
+    (file,) = found["files"]
+    assert (found["source"], file["status"], file["bytes"]) == ("lgbf", "new", len(CONTENT))
+    assert Path(file["path"]).read_bytes() == CONTENT
     assert "lgbf_2024-02.csv: unchanged, 24 bytes, SHA-256" in CliRunner().invoke(cli.app, words).stdout
+
+
+@pytest.fixture
+def two_files(publisher: Publisher, monkeypatch: pytest.MonkeyPatch) -> Publisher:
+    """A publisher with two files of a source, of which one address does not end in a name."""
+    files = (FileAddress(f"{publisher.address}/LGBF%20Nov24.csv"), FileAddress(publisher.address, "beds.csv"))
+    known = KnownPublisher("lgbf", PAGE, (".csv",), files)
+    monkeypatch.setitem(PUBLISHERS, "lgbf", known)
+    return publisher
+
+
+def test_every_file_of_a_source_is_fetched_under_its_own_name(two_files: Publisher, tmp_path: Path) -> None:
+    two_files.answers = [sends(b"first"), sends(b"second")]
+    result = CliRunner().invoke(cli.app, ["fetch", "lgbf", "--into", str(tmp_path)])
+    assert result.exit_code == 0
+    assert [line.split(": ")[1].split(",")[0] for line in result.stdout.splitlines()] == ["new", "new"]
+    assert (tmp_path / "LGBF Nov24.csv").read_bytes() == b"first"
+    assert (tmp_path / "beds.csv").read_bytes() == b"second"
+
+
+def test_a_file_that_cannot_be_fetched_does_not_hold_up_the_next_and_is_told(
+    two_files: Publisher, tmp_path: Path
+) -> None:
+    two_files.answers = [sends(b"", 404), sends(b"second")]
+    result = CliRunner().invoke(cli.app, ["fetch", "lgbf", "--into", str(tmp_path), "--json"])
+    assert result.exit_code == 1
+    assert [file["status"] for file in json.loads(result.stdout)["files"]] == ["failed", "new"]
+    assert "LGBF%20Nov24.csv answers 404 (Not Found); look for its new address" in result.stderr
+    assert f"the page of the publisher is {PAGE}." in result.stderr
+    assert (tmp_path / "beds.csv").read_bytes() == b"second"
+
+
+def test_a_zip_that_was_fetched_is_loaded_file_by_file(publisher: Publisher, tmp_path: Path) -> None:
+    table = write_table(tmp_path / "table.csv", [table_row()]).read_bytes()
+    content = packed(tmp_path / "made.zip", {"LGBF_Data_Table_Real.csv": table}).read_bytes()
+    publisher.answers = [sends(content, Content_Type="application/zip")]
+    words = [
+        "fetch",
+        "lgbf",
+        "--url",
+        f"{publisher.address}/LGBF_Nov24.zip",
+        "--into",
+        str(tmp_path),
+        "--json",
+    ]
+    (file,) = json.loads(CliRunner().invoke(cli.app, words).stdout)["files"]
+    words = ["load", file["path"], "--database", f"sqlite:///{tmp_path / 'store.db'}", "--json"]
+    (loaded,) = json.loads(CliRunner().invoke(cli.app, words).stdout)["files"]
+    assert (loaded["file"], loaded["rows"]["new"]) == ("LGBF_Nov24.zip!LGBF_Data_Table_Real.csv", 2)
 
 
 def test_the_command_refuses_what_it_must_not_ask_for() -> None:
     result = CliRunner().invoke(cli.app, ["fetch", "lgbf", "--url", "http://example.org/a.csv"])
     assert result.exit_code == 1
-    assert result.stderr.startswith("Nothing was fetched: http://example.org/a.csv is not fetched")
+    assert "Not fetched: http://example.org/a.csv is not fetched" in result.stderr
     assert CliRunner().invoke(cli.app, ["fetch", "weather"]).exit_code == 2
 
 
-def test_every_publisher_has_an_address_that_may_be_asked_for_or_a_page_to_find_it_on() -> None:
-    assert set(PUBLISHERS) == {"lgbf", "phs-sds", "delayed-discharges", "care-inspectorate"}
-    for known in PUBLISHERS.values():
-        check_address(known["page"])
-        if known["file"]:
-            check_address(known["file"])
+def test_a_source_without_a_known_address_asks_for_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(PUBLISHERS, "lgbf", KnownPublisher("lgbf", PAGE, (".csv",)))
     result = CliRunner().invoke(cli.app, ["fetch", "lgbf"])
     assert result.exit_code == 1
-    assert "find it on https://data.spatialhub.scot/" in result.stderr
+    assert f"no address of a file of lgbf is known; find it on {PAGE} and give it with --url" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("lgbf", ["LGBF_Files_Nov24.zip", "LGBF-Datafiles-Jan-25.zip"]),
+        ("delayed-discharges", ["delayed_discharge_bed_days.csv"]),
+        ("care-inspectorate", ["MDSF_data_30 June 2024.csv"]),
+        (
+            "phs-sds",
+            [
+                "data_sds_implementation_rate.csv",
+                "data_sds_trend.csv",
+                "data_sds_options_chosen.csv",
+                "data_sds_options_proportion.csv",
+                "data_sds_client_group.csv",
+                "data_sds_type_of_organisation.csv",
+                "data_completeness_table_self_directed_support.xlsx",
+            ],
+        ),
+    ],
+)
+def test_every_source_has_addresses_that_may_be_asked_for_and_end_in_names_a_reader_can_use(
+    source: str, names: list[str]
+) -> None:
+    known = PUBLISHERS[source]
+    for address in (known.page, *(file.url for file in known.files)):
+        check_address(address)
+    assert [file.name or file_name(file.url, known.endings) for file in known.files] == names
+
+
+def test_the_sources_are_those_of_the_readers() -> None:
+    assert set(PUBLISHERS) == {"lgbf", "phs-sds", "delayed-discharges", "care-inspectorate"}
+
+
+@pytest.mark.parametrize(
+    ("source", "published"), [("lgbf", ["2024-11", "2025-01"]), ("care-inspectorate", ["2024-06"])]
+)
+def test_the_names_of_dated_releases_say_when_they_were_published(source: str, published: list[str]) -> None:
+    known = PUBLISHERS[source]
+    assert [date_in_name(file_name(file.url, known.endings)) for file in known.files] == published

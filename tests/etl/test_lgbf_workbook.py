@@ -120,7 +120,7 @@ def test_a_code_in_small_letters_is_still_a_code_and_not_a_numerator(
 ) -> None:
     header = ["Local Authority", "CHN22 2019-20", "chn14a 2019-20", "sw 1 2019-20"]
     load(write_workbook(tmp_path / NAME, [header, ["Dundee City", 1.9, 2.0, 3.0]]))
-    found = query(engine, "SELECT indicator_code, numerator FROM figures ORDER BY 1")
+    found = query(engine, "SELECT indicator_code, numerator FROM figures WHERE basis <> 'real' ORDER BY 1")
     assert found == [("CHN14a", None), ("CHN22", None), ("SW01", None)]
 
 

@@ -1,0 +1,53 @@
+"""Finds the deflators of an LGBF edition: a sheet of its workbook, or a CSV file beside its table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from etl.cells import number_in
+from etl.editions import date_in_name
+from etl.extract import Extracted, FileKind, extract
+from etl.problems import refused
+from etl.real_terms import Deflators
+from etl.tables import read_sheet, read_table, sheet_names
+from indicators.periods import PeriodError, PeriodKind, parse
+
+SHEET = "Deflators"
+COLUMNS = ("Year", "Deflator")
+PATTERN = "*[Dd]eflator*.csv"
+
+
+def deflators_of(extracted: Extracted) -> Deflators | None:
+    """The deflators of the edition a file belongs to; None where there are none.
+
+    A CSV file beside a table counts only when both names give the same date: every edition has prices
+    of its own. Raises LoadRefused for a deflator nobody can read.
+    """
+    if extracted.kind is FileKind.WORKBOOK:
+        if SHEET not in sheet_names(extracted):
+            return None
+        rows = read_sheet(extracted, SHEET)[1:]
+        pairs = ((str(row[0]), str(row[1])) for row in rows)
+        return _read(pairs, f"{extracted.own_name}, sheet {SHEET}")
+    dated = date_in_name(extracted.stem)
+    for path in sorted(extracted.folder.glob(PATTERN)) if extracted.folder and dated else ():
+        if date_in_name(path.stem) == dated:
+            table = read_table(extract(path))
+            if set(COLUMNS) <= set(table.columns):
+                return _read(table[list(COLUMNS)].itertuples(index=False, name=None), path.name)
+    return None
+
+
+def _read(pairs: Iterable[tuple[str, str]], place: str) -> Deflators:
+    levels = {}
+    for printed, text in pairs:
+        try:
+            year = parse(printed, PeriodKind.FINANCIAL_YEAR).label
+        except PeriodError:
+            continue
+        level = number_in(text)
+        if level is None or level <= 0:
+            said = f"the deflator of {year} is not a number above 0; correct it"
+            raise refused("deflator", place, f"{place}: {said}.", text)
+        levels[year] = level
+    return Deflators(levels, place)
