@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run data test lint fmt lock browser audit bench-etl clean
+.PHONY: help install install-dev run data test lint fmt lock browser audit bench-etl bench-rules clean
 
 help: ## list the tasks
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -55,6 +55,9 @@ lock: install-dev ## pin the newest versions of requirements*.in
 
 bench-etl: install-dev ## time a load by stages; FILE=... names a workbook
 	$(BIN)/python -m benchmarks.etl $(FILE)
+
+bench-rules: install-dev ## time the rules for every council; FILE=... names a workbook
+	$(BIN)/python -m benchmarks.rules $(FILE)
 
 clean: ## remove what was installed; the database stays, for it may hold figures you loaded
 	rm -rf $(VENV) vendor

@@ -1,4 +1,4 @@
-"""Councils, Scotland and family groups, and the one map from any publisher's spelling to a code."""
+"""Councils, localities, Scotland and family groups, and the map from any publisher's spelling to a code."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class AreaKind(StrEnum):
     COUNCIL = "council"
     COUNTRY = "country"
     PARTNERSHIP = "partnership"
+    LOCALITY = "locality"
     UNKNOWN = "unknown"
 
 
@@ -42,7 +43,10 @@ class UnknownAreaError(KeyError):
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One area, its current GSS code, and every other spelling and code it has gone by."""
+    """One area, its current GSS code, and every other spelling and code it has gone by.
+
+    `council` is the code of the council a locality is part of; empty for every other kind of area.
+    """
 
     code: str
     name: str
@@ -53,6 +57,7 @@ class Area:
     old_codes: tuple[str, ...] = ()
     partnership: str = ""
     partnership_code: str = ""
+    council: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,12 @@ class Areas:
     def councils(self) -> tuple[Area, ...]:
         """The 32 councils in the order of their names."""
         found = (area for area in self.by_code.values() if area.kind is AreaKind.COUNCIL)
+        return tuple(sorted(found, key=lambda area: area.name))
+
+    @property
+    def localities(self) -> tuple[Area, ...]:
+        """The declared areas below a council in the order of their names, which begin with the council's."""
+        found = (area for area in self.by_code.values() if area.kind is AreaKind.LOCALITY)
         return tuple(sorted(found, key=lambda area: area.name))
 
     def resolve(self, name: str) -> Area:

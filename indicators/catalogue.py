@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 
 from indicators.areas import Areas, FamilyScheme
 from indicators.figures import Status
 from indicators.periods import Period, PeriodKind, parse_as_any
+from indicators.service_pages import ServicePage
 from indicators.targets import Target
-from indicators.vocabulary import Perspective, Scorecard, Service, Source
+from indicators.totals import Totals
+from indicators.vocabulary import Perspective, Scorecard, Service, Source, Term
 
 
 class Unit(StrEnum):
@@ -196,6 +199,9 @@ class Words:
     perspectives: dict[str, Perspective]
     sources: dict[str, Source]
     scorecards: dict[str, Scorecard]
+    glossary: dict[str, Term] = field(default_factory=dict)
+    totals: Totals = field(default_factory=Totals)
+    service_pages: dict[str, ServicePage] = field(default_factory=dict)
 
 
 class Catalogue:
@@ -203,8 +209,11 @@ class Catalogue:
 
     def __init__(self, words: Words, indicators: Iterable[Indicator], targets: Iterable[Target]) -> None:
         self.areas, self.services, self.perspectives = words.areas, words.services, words.perspectives
-        self.sources, self.scorecards = words.sources, words.scorecards
+        self.sources, self.scorecards, self.glossary = words.sources, words.scorecards, words.glossary
         self.indicators: dict[str, Indicator] = {item.code: item for item in indicators}
+        self.totals, self.service_pages = words.totals, words.service_pages
+        # Whose figures may be hidden: disclosive indicators, and all that could give one of them away.
+        self.guarded = self.totals.related(item.code for item in self.indicators.values() if item.disclosive)
         self._by_service: dict[str, list[Indicator]] = {}
         for item in self.indicators.values():
             self._by_service.setdefault(item.service, []).append(item)
@@ -215,7 +224,7 @@ class Catalogue:
         }
         self._targets: dict[str, list[Target]] = {}
         # Of two targets valid for a period the one set from the later period goes first.
-        for target in sorted(targets, key=lambda target: target.first, reverse=True):
+        for target in sorted(targets, key=self.first_day, reverse=True):
             self._targets.setdefault(target.indicator, []).append(target)
 
     def __getitem__(self, code: str) -> Indicator:
@@ -244,6 +253,19 @@ class Catalogue:
     def targets_of(self, indicator: str) -> tuple[Target, ...]:
         """All targets of an indicator, whatever area and period they are for, those set last first."""
         return tuple(self._targets.get(indicator, ()))
+
+    def first_day(self, target: Target) -> date:
+        """The day a target begins to hold; the first of all days where it says none."""
+        indicator = self.indicators.get(target.indicator)
+        if not target.first or indicator is None:
+            return date.min
+        return parse_as_any(target.first, indicator.periods).start
+
+    def last_day(self, target: Target) -> date:
+        """The day a target holds for the last time; the last of all days where it says none."""
+        if not target.last:
+            return date.max
+        return parse_as_any(target.last, self.indicators[target.indicator].periods).end
 
     def _covers(self, target: Target, label: str) -> bool:
         """True when a period is within those a target is valid for, months and quarters of them included."""

@@ -16,6 +16,7 @@ _NOUNS = {
     Unit.POUNDS_THOUSAND: "thousand",
     Unit.POUNDS_MILLION: "million",
 }
+_ENDINGS = {"children": "child", "people": "person", "men": "man", "ies": "y", "s": ""}
 
 
 def rounded(value: float, decimals: int) -> Decimal:
@@ -36,8 +37,12 @@ def printed_decimals(value: float) -> int:
 
 def decimals_to_tell_apart(indicator: Indicator, value: float, other: float) -> int:
     """The indicator's decimals, or one more when the two values differ but would be shown alike."""
-    alike = rounded(value, indicator.decimals) == rounded(other, indicator.decimals)
-    return indicator.decimals + (alike and abs(value - other) > 1e-9)
+    return indicator.decimals + (shown_alike(indicator, value, other) and abs(value - other) > 1e-9)
+
+
+def shown_alike(indicator: Indicator, value: float, other: float) -> bool:
+    """True when two values are shown as the same number."""
+    return rounded(value, indicator.decimals) == rounded(other, indicator.decimals)
 
 
 def value_text(indicator: Indicator, value: float, decimals: int | None = None) -> str:
@@ -53,15 +58,18 @@ def value_text(indicator: Indicator, value: float, decimals: int | None = None) 
     return f"{text} {singular(noun) if text == '1' else noun}" if noun else text
 
 
-def change_text(indicator: Indicator, change: float) -> str:
+def change_text(indicator: Indicator, change: float, decimals: int | None = None) -> str:
     """The size of a change without its direction: `1.8 points`, `£535`, `34`."""
     size = abs(change)
     if indicator.unit in (Unit.PERCENT, Unit.PERCENTAGE_POINTS):
-        text = number(size, indicator.decimals)
+        text = number(size, indicator.decimals if decimals is None else decimals)
         return f"{text} {'point' if Decimal(text.replace(',', '')) == 1 else 'points'}"
-    return value_text(indicator, size)
+    return value_text(indicator, size, decimals)
 
 
 def singular(noun: str) -> str:
-    """The singular of the plain plural nouns used in units."""
-    return noun.removesuffix("s")
+    """The singular of a plural noun used in units and for what is counted: `point`, `child`, `inquiry`."""
+    for plural, one in _ENDINGS.items():
+        if noun.endswith(plural):
+            return noun.removesuffix(plural) + one
+    return noun

@@ -34,12 +34,19 @@ class Light(StrEnum):
 class Cut:
     """The goal a figure must reach and how far beyond it amber runs, in the figure's own unit.
 
-    For a range `low` and `high` differ; for higher or lower they are the same number.
+    For a range `low` and `high` differ; for higher or lower they are the same number. `over` is how far
+    a figure may beat the goal before it is over-achieved; None where the target does not say.
     """
 
     low: float
     high: float
     tolerance: float
+    over: float | None = None
+
+    @property
+    def over_band(self) -> float:
+        """How far a figure may beat the goal: as the target says, else twice the tolerance."""
+        return 2 * self.tolerance if self.over is None else self.over
 
     def gap(self, polarity: Polarity, value: float) -> float:
         """How far the value is on the wrong side of the goal; 0 or less when it is met."""
@@ -60,9 +67,9 @@ def cut_points(target: Target, resolved: float | None) -> Cut | None:
     high = target.high if target.high is not None else value
     if low is None or high is None:
         return None
-    middle = abs(low + high) / 2
-    tolerance = target.tolerance if target.in_points else middle * target.tolerance / 100
-    return Cut(low, high, tolerance)
+    share = 1.0 if target.in_points else abs(low + high) / 200
+    over = None if target.over is None else target.over * share
+    return Cut(low, high, target.tolerance * share, over)
 
 
 def light(figure: Figure | None, polarity: Polarity, cut: Cut | None) -> Light:
@@ -83,12 +90,12 @@ def light(figure: Figure | None, polarity: Polarity, cut: Cut | None) -> Light:
 
 
 def over_achieved(value: float, polarity: Polarity, cut: Cut) -> bool:
-    """True when a value beats its target by more than twice the tolerance; it stays green.
+    """True when a value beats its target by more than the over band; it stays green.
 
     Nothing inside a best range is better than the rest of it, so a range is never over-achieved.
     """
     one_way = polarity.direction in (Direction.HIGHER, Direction.LOWER)
-    return one_way and -cut.gap(polarity, value) > 2 * cut.tolerance + SLACK
+    return one_way and -cut.gap(polarity, value) > cut.over_band + SLACK
 
 
 def _without_number(figure: Figure | None) -> Light:

@@ -9,8 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from indicators.benchmarks import ScotlandKind
 from indicators.catalogue import Catalogue, Indicator
+from indicators.comparison import Comparison, compared
+from indicators.display import shown_alike
 from indicators.figures import Figure, Status
+from indicators.intervals import Interval
 from indicators.periods import Period
 from indicators.rag import Cut, Light, cut_points, light, over_achieved
 from indicators.targets import Target, TargetRule
@@ -55,6 +59,30 @@ class Standing:
     long: Trend | None
     comparators: Comparators
     earlier: Period | None = None
+    interval: Interval | None = None
+
+    @property
+    def against_scotland(self) -> Comparison | None:
+        """The figure beside Scotland's; a plain amount grows with its area and is no match for it.
+
+        The mean of councils is not Scotland: nothing is tested against it.
+        """
+        if self.indicator.is_total:
+            return None
+        is_mean = self.comparators.scotland_kind == ScotlandKind.MEAN
+        return self._against(self.comparators.scotland, None if is_mean else self.interval)
+
+    @property
+    def against_family(self) -> Comparison | None:
+        """The figure beside the mean of the family group, of which it is a part: never tested."""
+        return self._against(self.comparators.family_mean, None)
+
+    def _against(self, reference: float | None, interval: Interval | None) -> Comparison | None:
+        value = self.figure.number
+        if value is None or reference is None:
+            return None
+        alike = shown_alike(self.indicator, value, reference)
+        return compared(self.indicator.polarity, value, interval, reference, level=alike)
 
 
 @dataclass(frozen=True)
@@ -62,7 +90,8 @@ class History:
     """A series of one area on one basis, oldest first, with the comparators of each period.
 
     `points` and `comparators` hold one kind and length of period only; `notes`, by period label, say
-    more about a status. Comparators may know periods in which the area itself has no entry.
+    more about a status, `intervals` are those of the figures that have one. Comparators may know periods
+    in which the area itself has no entry.
     """
 
     indicator: Indicator
@@ -71,6 +100,7 @@ class History:
     comparators: Mapping[Period, Comparators]
     catalogue: Catalogue
     notes: Mapping[str, str] = field(default_factory=dict)
+    intervals: Mapping[Period, Interval] = field(default_factory=dict)
 
     @cached_property
     def latest(self) -> Period | None:
@@ -116,6 +146,7 @@ class History:
             long=self.course.long(period),
             comparators=self.comparators.get(period, Comparators()),
             earlier=self.before(period),
+            interval=self.intervals.get(period),
         )
 
     def before(self, period: Period) -> Period | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indicators.catalogue import Indicator, Unit
+from indicators.comparison import Comparison, Judgement
 from indicators.display import change_text, decimals_to_tell_apart, printed_decimals, value_text
 from indicators.figures import Status
 from indicators.periods import PeriodKind
@@ -118,22 +119,27 @@ def _mark(standing: Standing) -> str:
 
 
 def _against(standing: Standing) -> list[str]:
-    found, value = standing.comparators, standing.figure.number
-    if value is None:
-        return []
+    found, indicator = standing.comparators, standing.indicator
     parts = []
-    if found.scotland is not None and not standing.indicator.is_total:
-        label = f"{scotland_words(standing)}, not tested".strip(", ")
-        parts.append(_compared(standing.indicator, value, found.scotland, "Scotland", label))
-    if found.family_mean is not None:
-        parts.append(_compared(standing.indicator, value, found.family_mean, "the family group mean", ""))
+    if standing.against_scotland and found.scotland is not None:
+        notes = filter(None, (scotland_words(standing), certainty_words(standing.against_scotland)))
+        parts.append(_compared(indicator, standing.against_scotland, "Scotland", found.scotland, *notes))
+    if standing.against_family and found.family_mean is not None:
+        family = "the family group mean"
+        parts.append(_compared(indicator, standing.against_family, family, found.family_mean))
     return parts
 
 
-def _compared(indicator: Indicator, value: float, other: float, name: str, label: str) -> str:
-    shown, mine = value_text(indicator, other), value_text(indicator, value)
-    way = "level with" if shown == mine else "above" if value > other else "below"
-    return f"{way} {name} ({shown}{', ' + label if label else ''})"
+def certainty_words(comparison: Comparison) -> str:
+    """How sure a comparison is, where its own word does not say so: better, similar and worse are tested."""
+    if not comparison.tested:
+        return "not tested"
+    return "beyond chance" if comparison.judgement in (Judgement.ABOVE, Judgement.BELOW) else ""
+
+
+def _compared(indicator: Indicator, found: Comparison, name: str, other: float, *notes: str) -> str:
+    shown = ", ".join((value_text(indicator, other), *notes))
+    return f"{found.judgement.words} {name} ({shown})"
 
 
 def _gap_words(trend: Trend) -> str:

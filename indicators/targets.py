@@ -28,7 +28,8 @@ class Origin(StrEnum):
 class Target:
     """A target for some periods: a value, a range or a rule, with its tolerance and its origin.
 
-    `tolerance` is in the unit of the figure when `in_points`, else in percent of the target.
+    `tolerance` and `over` are in the unit of the figure when `in_points`, else in percent of the target.
+    `over` is how far beyond the target is too good to pass without a word; None is twice the tolerance.
     """
 
     indicator: str
@@ -40,6 +41,7 @@ class Target:
     low: float | None = None
     high: float | None = None
     tolerance: float = 5.0
+    over: float | None = None
     in_points: bool = False
     first: str = ""
     last: str = ""

@@ -47,17 +47,17 @@ class Entry:
         return CatalogueError(self.file, (*quoted, *keyed, self.line)[0], sentence)
 
 
-def entries(folder: Path, pattern: str, table: str, beside: str = "") -> Iterator[Entry]:
-    """The `[[table]]` entries of the files that match; the only other table allowed is `beside`.
+def entries(folder: Path, pattern: str, table: str, beside: str = "", needed: bool = True) -> Iterator[Entry]:
+    """The `[[table]]` entries of the files that match; the only other tables allowed are those `beside`.
 
     Raises CatalogueError for a file that is missing or is not TOML, and for any other table or key.
     """
     files = sorted(folder.glob(pattern))
-    if not files:
+    if needed and not files:
         raise CatalogueError(folder / pattern, 1, "the file is missing")
     for file in files:
         text = _read(file)
-        items = _document(file, text, (table, beside)).get(table, [])
+        items = _document(file, text, (table, *beside.split())).get(table, [])
         heading = re.compile(rf"\s*\[\[\s*{table}\s*\]\]")
         starts = [number for number, line in enumerate(text.splitlines(), 1) if heading.match(line)]
         if not isinstance(items, list) or len(starts) != len(items):
@@ -96,7 +96,7 @@ def _read(file: Path) -> str:
         raise CatalogueError(file, line, "a character is not UTF-8; save the file as UTF-8") from None
 
 
-def _document(file: Path, text: str, tables: tuple[str, str]) -> dict[str, Any]:
+def _document(file: Path, text: str, tables: tuple[str, ...]) -> dict[str, Any]:
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -115,14 +115,10 @@ class Course:
 
     def long(self, latest: Period) -> Trend | None:
         """The figure at `latest` against the mean of up to four figures before it (at least three)."""
-        place = self._places.get(latest)
-        if place is None:
-            return None
-        earlier = self.numbers[max(0, place - LONG_TREND_PERIODS) : place]
-        earlier = tuple(p for p in earlier if not self.indicator.crosses_break(p[0], latest))
+        earlier = self.before(latest)
         if len(earlier) < FEWEST_LONG_TREND_PERIODS:
             return None
-        now, mean = self.numbers[place][1], fmean(value for _, value in earlier)
+        now, mean = self.numbers[self._places[latest]][1], fmean(value for _, value in earlier)
         return Trend(
             change=now - mean,
             since=earlier[0][0],
@@ -131,6 +127,12 @@ class Course:
             usual=Usual.TOO_FEW,
             years=latest.years_after(earlier[0][0]),
         )
+
+    def before(self, latest: Period) -> tuple[Number, ...]:
+        """The up to four numbers before `latest` that no break in the series parts from it."""
+        place = self._places.get(latest, 0)
+        earlier = self.numbers[max(0, place - LONG_TREND_PERIODS) : place]
+        return tuple(p for p in earlier if not self.indicator.crosses_break(p[0], latest))
 
     def usual(self, latest: Period) -> Usual:
         """Whether the last change is beyond 3.267 times the mean size of at least six earlier ones.
@@ -196,10 +198,15 @@ def long_trend(indicator: Indicator, series: Sequence[Point], latest: Period) ->
 
 def movement(indicator: Indicator, now: float, before: float) -> Movement:
     """Steady when smaller than 1% of the earlier value or half the last shown decimal, else by polarity."""
-    change = now - before
-    if abs(change) < max(abs(before) * 0.01, 0.5 * 10**-indicator.decimals) - SLACK:
+    if abs(now - before) < steady_limit(indicator, before) - SLACK:
         return Movement.STEADY
     return _judged(indicator.polarity, now, before)
+
+
+def steady_limit(indicator: Indicator, before: float) -> float:
+    """The size below which a change is steady: 1% of what it is from, or half the last shown decimal."""
+    half_step: float = 0.5 * 10**-indicator.decimals
+    return max(abs(before) * 0.01, half_step)
 
 
 def _judged(polarity: Polarity, now: float, before: float) -> Movement:

@@ -1,4 +1,4 @@
-"""The words around indicators: services, perspectives, sources and scorecards, as declared."""
+"""The words around indicators: services, perspectives, sources, scorecards and terms, as declared."""
 
 from __future__ import annotations
 
@@ -59,3 +59,14 @@ class Scorecard:
     periods: tuple[str, ...]
     benchmark_period: str
     sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the glossary with its meaning, its abbreviation if it has one, and other spellings."""
+
+    code: str
+    title: str
+    meaning: str
+    short: str = ""
+    also: tuple[str, ...] = ()

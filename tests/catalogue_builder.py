@@ -8,6 +8,7 @@ from indicators.areas import SCOTLAND, Area, AreaKind, Areas, FamilyGroup, Famil
 from indicators.catalogue import Catalogue, Direction, Indicator, KnownError, Polarity, Unit, Words
 from indicators.figures import Status
 from indicators.periods import PeriodKind
+from indicators.totals import Totals
 from indicators.vocabulary import Service, Source
 
 COUNCILS = {
@@ -52,7 +53,7 @@ INDICATORS = (
 )
 
 
-def small_catalogue(*extra: Indicator) -> Catalogue:
+def small_catalogue(*extra: Indicator, totals: Totals | None = None) -> Catalogue:
     """The catalogue the tests load files against."""
     areas = [Area(code, name, AreaKind.COUNCIL) for code, name in COUNCILS.items()]
     areas.append(Area(SCOTLAND, "Scotland", AreaKind.COUNTRY))
@@ -63,5 +64,5 @@ def small_catalogue(*extra: Indicator) -> Catalogue:
         for code in ("lgbf", "returns", "council_return")
     }
     services = {"children": Service("children", "Children", 1)}
-    words = Words(Areas(areas, [group]), services, {}, sources, {})
+    words = Words(Areas(areas, [group]), services, {}, sources, {}, totals=totals or Totals())
     return Catalogue(words, (*INDICATORS, *extra), ())

@@ -1,8 +1,8 @@
 """Figures as they stood: after a load, or on a date of publication. History is read, never rewritten.
 
 What stood is the version of the edition published last, among editions published by the date and
-versions loaded up to the load; of two editions of one date, the one loaded later. A disclosive figure
-made of a count of 1 to 4 is suppressed here as in the views.
+versions loaded up to the load; of two editions of one date, the one loaded later. What the views hide is
+suppressed here too, in every edition: two of them must not give away what one withholds.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, and_, func, select
 
-from indicators.disclosure import SMALLEST_SHOWN_COUNT
+from indicators.disclosure import DisclosureRule, rule_in_force
 from indicators.figures import Status
-from indicators.store.schema import editions, figure_versions, indicators
+from indicators.store.schema import editions, figure_versions, hidden_cells, indicators
 
 PastKey = tuple[str, str, str, str]
+_KEY = ("indicator_code", "area_code", "period", "basis")
 _LATEST_DAY = "9999-12-31"
 
 
@@ -34,6 +35,7 @@ class PastFigure(NamedTuple):
     half_step: float
     unit: str
     disclosive: bool
+    hidden: bool
     source: str
     edition: str
     published_on: str
@@ -58,7 +60,8 @@ def figures_as_at(
     A month or year means its last day. Of all indicators and areas, unless some are named.
     """
     found = versions_as_at(connection, load_id, published, codes, areas)
-    return [_without_small_counts(figure) for figure in found]
+    rule = rule_in_force()
+    return [_without_small_counts(figure, rule) for figure in found]
 
 
 def versions_as_at(
@@ -84,7 +87,7 @@ def last_day(published: str) -> str:
 def _ranked(
     load_id: int | None, published: str | None, codes: Iterable[str] | None, areas: Iterable[str] | None
 ) -> Select[Any]:
-    v, e, i = figure_versions.c, editions.c, indicators.c
+    v, e, i, h = figure_versions.c, editions.c, indicators.c, hidden_cells.c
     latest_first = (e.published_on.desc(), v.load_id.desc(), e.label.desc())
     place = func.row_number().over(
         partition_by=(v.indicator_code, v.area_code, v.period, v.basis), order_by=latest_first
@@ -92,11 +95,14 @@ def _ranked(
     query = (
         select(
             v.indicator_code, v.area_code, v.period, v.basis, v.value, v.numerator, v.denominator, v.status,
-            v.half_step, i.unit, i.disclosive, e.source_code, e.label, e.published_on, e.base_year, v.load_id,
+            v.half_step, i.unit, i.disclosive,
+            h.reason.is_not(None).label("hidden"), e.source_code, e.label, e.published_on, e.base_year,
+            v.load_id,
             place.label("place"),
         )
         .join(editions, e.id == v.edition_id)
         .join(indicators, i.code == v.indicator_code)
+        .outerjoin(hidden_cells, and_(*(h[name] == v[name] for name in _KEY)))
         .where(e.published_on <= last_day(published or _LATEST_DAY))
     )  # fmt: skip
     if load_id is not None:
@@ -106,9 +112,9 @@ def _ranked(
     return query if areas is None else query.where(v.area_code.in_(sorted(areas)))
 
 
-def _without_small_counts(figure: PastFigure) -> PastFigure:
+def _without_small_counts(figure: PastFigure, rule: DisclosureRule) -> PastFigure:
     counts = [figure.numerator, figure.denominator, *([figure.value] if figure.unit == "count" else [])]
-    small = any(count is not None and 0 < count < SMALLEST_SHOWN_COUNT for count in counts)
-    if not (figure.disclosive and small):
+    small = figure.disclosive and any(rule.is_small(count) for count in counts)
+    if not (figure.hidden or small):
         return figure
     return figure._replace(value=None, numerator=None, denominator=None, status=Status.SUPPRESSED.value)

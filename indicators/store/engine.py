@@ -10,8 +10,9 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from indicators.disclosure import DisclosureRule, DisclosureSettingError, rule_in_force
+from indicators.store import views
 from indicators.store.schema import SCHEMA_VERSION
-from indicators.store.views import VIEWS
 
 PROJECT_FOLDER = Path(__file__).resolve().parents[2]
 DEFAULT_URL = f"sqlite:///{PROJECT_FOLDER / 'data' / 'indicators.db'}"
@@ -69,12 +70,19 @@ def reader(url: str) -> Engine:
     try:
         with engine.connect() as connection:
             version = _schema_version(connection)
+            same_rule = version != SCHEMA_VERSION or rule_of(connection) == _rule()
     except DatabaseError as error:
         engine.dispose()
         raise StoreError(f"The database at {file or engine.url!r} cannot be read: {error.orig}") from None
     if version != SCHEMA_VERSION:
         engine.dispose()
         raise StoreError(_wrong_version(str(file or engine.url), version))
+    if not same_rule:
+        engine.dispose()
+        raise StoreError(
+            f"The database at {file or engine.url} hides small counts by another rule than the settings, or "
+            "none yet. Bring it up to date with: python -m etl build"
+        )
     return engine
 
 
@@ -90,22 +98,59 @@ def _wrong_version(where: str, version: str) -> str:
 def upgrade(engine: Engine) -> None:
     """Bring the schema to the newest version by its migrations; a new database gets all of them.
 
-    The views are made anew whenever a migration ran: they follow from the tables and keep nothing.
+    The views are made anew whenever a migration ran: they follow from the tables and keep nothing. Figures
+    that were there before must first have their hidden cells worked out: no reader opens the store until
+    `keep_rule` says that they are. Raises StoreError for a setting of the rule that is none.
     """
+    rule = _rule()
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
     with engine.begin() as connection:
-        if _schema_version(connection) == SCHEMA_VERSION:
+        version = _schema_version(connection)
+        if version == SCHEMA_VERSION:
             return
-        for name in reversed(VIEWS):
-            connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
+        worked_out = not version or rule_of(connection) == rule
+        _drop_views(connection)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-        for statement in VIEWS.values():
-            connection.exec_driver_sql(statement)
+        _make_views(connection, rule)
+        if not worked_out:
+            connection.exec_driver_sql(f"DROP VIEW {views.RULE_VIEW}")
+
+
+def keep_rule(connection: Connection, rule: DisclosureRule) -> None:
+    """Make the views hide by a rule, for which the hidden cells have been worked out."""
+    _drop_views(connection)
+    _make_views(connection, rule)
+
+
+def rule_of(connection: Connection) -> DisclosureRule | None:
+    """The rule the store hides by; None where the cells to hide have not been worked out yet."""
+    if views.RULE_VIEW not in inspect(connection).get_view_names():
+        return None
+    smallest, zero = connection.execute(text(f"SELECT * FROM {views.RULE_VIEW}")).one()  # noqa: S608
+    return DisclosureRule(smallest, bool(zero))
+
+
+def _drop_views(connection: Connection) -> None:
+    for name in reversed(views.VIEWS):
+        connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
+
+
+def _make_views(connection: Connection, rule: DisclosureRule) -> None:
+    for statement in views.statements(rule).values():
+        connection.exec_driver_sql(statement)
+
+
+def _rule() -> DisclosureRule:
+    """The rule the settings ask for, or a fault of the store."""
+    try:
+        return rule_in_force()
+    except DisclosureSettingError as error:
+        raise StoreError(f"{error}.") from None
 
 
 def _schema_version(connection: Connection) -> str:

@@ -8,16 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, func, select
 
 from indicators.areas import SCOTLAND
 from indicators.figures import Figure, Status
+from indicators.intervals import Interval, Method
 from indicators.periods import Period, PeriodKind, parse
+from indicators.store.roles import Role, facts_for
 from indicators.store.schema import editions, figure_versions, indicators, loads
 from indicators.store.views import benchmark_facts, figure_facts, revisions
 
 _FIGURE = figure_facts.c
 _BENCHMARK = benchmark_facts.c
+FIGURE_COLUMNS = (
+    _FIGURE.indicator_code, _FIGURE.area_code, _FIGURE.period, _FIGURE.period_kind, _FIGURE.basis,
+    _FIGURE.value, _FIGURE.status, _FIGURE.numerator, _FIGURE.denominator, _FIGURE.note, _FIGURE.source,
+    _FIGURE.edition, _FIGURE.locator, _FIGURE.loaded_at, _FIGURE.file_name, _FIGURE.base_year,
+    _FIGURE.lower_95, _FIGURE.upper_95, _FIGURE.interval_method,
+)  # fmt: skip
+"""What a `FigureRow` is made of."""
 
 
 class FigureRow(NamedTuple):
@@ -35,6 +44,19 @@ class FigureRow(NamedTuple):
     loaded_at: str
     file_name: str
     base_year: str
+    interval: Interval | None
+
+    @classmethod
+    def of(cls, row: Sequence[Any], known: dict[tuple[str, str], Period]) -> FigureRow:
+        """The row of a query for FIGURE_COLUMNS; `known` keeps the periods met so far by label and kind."""
+        indicator, area, label, kind, basis, value, status, above, below, *rest = row
+        *source, lower, upper, method = rest
+        period = known.get((label, kind))
+        if period is None:
+            period = known[label, kind] = parse(label, PeriodKind(kind))
+        figure = Figure(value, Status(status), above, below)
+        interval = None if method is None else Interval(lower, upper, Method(method))
+        return cls._make((indicator, area, period, basis, figure, *source, interval))
 
 
 class BenchmarkRow(NamedTuple):
@@ -57,6 +79,18 @@ class BenchmarkRow(NamedTuple):
     rank: int | None
     rank_n: int
     quartile: int | None
+
+
+class RevisionRow(NamedTuple):
+    """A value that differs from the one an edition before it printed; `kind` is revision or rebase."""
+
+    area: str
+    period: str
+    old_value: float | None
+    old_edition: str
+    new_value: float | None
+    new_edition: str
+    kind: str
 
 
 class LoadRow(NamedTuple):
@@ -86,24 +120,30 @@ class Release(NamedTuple):
 
 
 def figures_of(
-    connection: Connection, codes: Iterable[str], areas: Iterable[str], basis: str | None = None
+    connection: Connection,
+    codes: Iterable[str],
+    areas: Iterable[str],
+    basis: str | None = None,
+    role: Role = Role.READER,
 ) -> list[FigureRow]:
     """The current figures of some indicators and areas, oldest period first, on one basis or on all."""
+    facts = facts_for(role)
     wanted: list[ColumnElement[bool]] = [
-        _FIGURE.indicator_code.in_(list(codes)),
-        _FIGURE.area_code.in_(list(areas)),
+        facts.c.indicator_code.in_(list(codes)),
+        facts.c.area_code.in_(list(areas)),
     ]
     if basis is not None:
-        wanted.append(_FIGURE.basis == basis)
-    return _figures(connection, wanted)
+        wanted.append(facts.c.basis == basis)
+    return _figures(connection, facts, wanted)
 
 
-def councils_in(connection: Connection, indicator: str, period: str, basis: str) -> list[FigureRow]:
+def councils_in(
+    connection: Connection, indicator: str, period: str, basis: str, role: Role = Role.READER
+) -> list[FigureRow]:
     """The figures of every area for one indicator, period and basis."""
-    return _figures(
-        connection,
-        [_FIGURE.indicator_code == indicator, _FIGURE.period == period, _FIGURE.basis == basis],
-    )
+    facts = facts_for(role)
+    c = facts.c
+    return _figures(connection, facts, [c.indicator_code == indicator, c.period == period, c.basis == basis])
 
 
 def benchmarks_of(connection: Connection, codes: Iterable[str], areas: Iterable[str]) -> list[BenchmarkRow]:
@@ -123,6 +163,20 @@ def revised_cells(connection: Connection, codes: Iterable[str], areas: Iterable[
         columns.kind == "revision",
     )
     return {tuple(row) for row in connection.execute(query)}
+
+
+def revisions_of(
+    connection: Connection, indicator: str, areas: Iterable[str], basis: str
+) -> list[RevisionRow]:
+    """What later editions changed of an indicator on one basis, newest edition first; rounding left out."""
+    c = revisions.c
+    query = (
+        select(c.area_code, c.period, c.old_value, c.old_edition, c.new_value, c.new_edition, c.kind)
+        .where(c.indicator_code == indicator, c.area_code.in_(list(areas)), c.basis == basis)
+        .where(c.kind != "rounding")
+        .order_by(c.published_on.desc(), c.period)
+    )
+    return [RevisionRow._make(row) for row in connection.execute(query)]
 
 
 def indicators_with_figures(connection: Connection) -> set[str]:
@@ -179,26 +233,11 @@ def count_figures(connection: Connection) -> int:
     return int(connection.execute(query).scalar_one())
 
 
-def _figures(connection: Connection, wanted: Sequence[ColumnElement[bool]]) -> list[FigureRow]:
-    query = select(
-        _FIGURE.indicator_code, _FIGURE.area_code, _FIGURE.period, _FIGURE.period_kind, _FIGURE.basis,
-        _FIGURE.value, _FIGURE.status, _FIGURE.numerator, _FIGURE.denominator, _FIGURE.note, _FIGURE.source,
-        _FIGURE.edition, _FIGURE.locator, _FIGURE.loaded_at, _FIGURE.file_name, _FIGURE.base_year,
-    )  # fmt: skip
-    query = query.where(and_(*wanted)).order_by(
-        _FIGURE.indicator_code, _FIGURE.period_end, _FIGURE.period_start
-    )
+def _figures(connection: Connection, facts: Table, wanted: Sequence[ColumnElement[bool]]) -> list[FigureRow]:
+    query = select(*(facts.c[column.name] for column in FIGURE_COLUMNS)).where(and_(*wanted))
+    query = query.order_by(facts.c.indicator_code, facts.c.period_end, facts.c.period_start)
     known: dict[tuple[str, str], Period] = {}
-    return [_figure_row(row, known) for row in connection.execute(query)]
-
-
-def _figure_row(row: tuple[Any, ...], known: dict[tuple[str, str], Period]) -> FigureRow:
-    indicator, area, label, kind, basis, value, status, numerator, denominator, *rest = row
-    period = known.get((label, kind))
-    if period is None:
-        period = known[label, kind] = parse(label, PeriodKind(kind))
-    figure = Figure(value, Status(status), numerator, denominator)
-    return FigureRow(indicator, area, period, basis, figure, *rest)
+    return [FigureRow.of(row, known) for row in connection.execute(query)]
 
 
 def _benchmark_query() -> Select[Any]:

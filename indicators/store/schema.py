@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 # The newest migration. A change of a table or of a view is a new one, if need be an empty one.
-SCHEMA_VERSION = "0001"
+SCHEMA_VERSION = "0003"
 
 metadata = MetaData()
 
@@ -128,6 +128,8 @@ figure_versions = Table(
     # Half of the last decimal its edition prints, in the figure's unit: a smaller difference is rounding.
     Column("half_step", Float, nullable=False, server_default="0"),
     Column("is_current", Boolean, nullable=False),
+    # How the interval was worked out: wilson, byar or exact_poisson; empty without an interval.
+    Column("interval_method", String),
     ForeignKeyConstraint(["period", "period_kind"], ["periods.label", "periods.kind"]),
     sqlite_with_rowid=False,
 )
@@ -163,3 +165,39 @@ benchmark_values = Table(
 )
 
 Index("ix_benchmarks_by_area", benchmark_values.c.area_code, benchmark_values.c.indicator_code)
+
+# Disclosive figures that stay hidden in every edition: `primary` is a count of 1 to 4, `secondary` would
+# give one away. Worked out after each load; the views hide both.
+hidden_cells = Table(
+    "hidden_cells",
+    metadata,
+    Column("indicator_code", ForeignKey("indicators.code"), primary_key=True),
+    Column("area_code", ForeignKey("areas.code"), primary_key=True),
+    Column("period", String, primary_key=True),
+    Column("basis", String, primary_key=True),
+    Column("reason", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Care services with the mark of each theme, as an edition lists them: `graded` with a grade of 1 to 6,
+# `not_assessed`, or `blank`. A register has service numbers; a printed table has names alone.
+inspected_services = Table(
+    "inspected_services",
+    metadata,
+    Column("edition_id", ForeignKey("editions.id"), primary_key=True),
+    Column("area_code", ForeignKey("areas.code"), primary_key=True),
+    Column("service_number", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("theme", String, primary_key=True),
+    Column("service_type", String, nullable=False),
+    Column("sector", String, nullable=False),
+    Column("mark", String, nullable=False),
+    Column("grade", Integer),
+    # Empty for a service that has not been inspected yet.
+    Column("inspected_on", String, nullable=False),
+    # The day the list describes, from which the age of an inspection is counted.
+    Column("as_at", String, nullable=False),
+    Column("locator", String, nullable=False),
+    Column("load_id", ForeignKey("loads.id"), nullable=False),
+    sqlite_with_rowid=False,
+)

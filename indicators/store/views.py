@@ -2,51 +2,68 @@
 
 The first two have exactly the documented columns; `figure_facts` and `benchmark_facts` beside them add
 what the dashboard needs for provenance. All are a contract for Power BI, Excel and the dashboard alike,
-and the one place where small counts are hidden: a disclosive count of 1 to 4 leaves here as suppressed,
-without any of its numbers.
+and the one place where small counts are hidden: a cell of `hidden_cells`, and any small disclosive count,
+leaves here as suppressed, without any of its numbers. Only `figure_facts_protected` sees behind that; it
+is read for the role `protected` and documented to nobody else.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import Column, Float, Integer, MetaData, String, Table
 
-from indicators.disclosure import SMALLEST_SHOWN_COUNT
+from indicators.disclosure import DisclosureRule
 
-# COALESCE keeps every part of the test true or false: an unknown numerator must hide nothing by itself.
-_HIDDEN = f"""(i.disclosive AND (
-        (i.unit = 'count' AND COALESCE(v.value, 0) > 0 AND COALESCE(v.value, 0) < {SMALLEST_SHOWN_COUNT})
-        OR (COALESCE(v.numerator, 0) > 0 AND COALESCE(v.numerator, 0) < {SMALLEST_SHOWN_COUNT})
-        OR (COALESCE(v.denominator, 0) > 0 AND COALESCE(v.denominator, 0) < {SMALLEST_SHOWN_COUNT})))"""
 _SHOWN = "v.status IN ('published', 'provisional', 'estimated', 'carried_forward', 'doubtful')"
+_NOTHING_HIDDEN = "(1 = 0)"
+# Every statement below is put together from constants and whole numbers; no text from outside reaches them.
+_HIDDEN_CELL = """hidden_cells h ON h.indicator_code = v.indicator_code AND h.area_code = v.area_code
+    AND h.period = v.period AND h.basis = v.basis"""
 
 
-def _unless_hidden(column: str) -> str:
-    return f"CASE WHEN {_SHOWN} AND NOT {_HIDDEN} THEN v.{column} END"
+def _hidden(rule: DisclosureRule) -> str:
+    """The test of a version `v` of an indicator `i` beside its hidden cell `h`, true or false but never NULL.
+
+    The small counts are tested again, in case a cell is missing from `hidden_cells`.
+    """
+    above = ">" if rule.zero_shown else ">="
+
+    def small(column: str) -> str:
+        return f"COALESCE({column}, -1) {above} 0 AND COALESCE({column}, -1) < {rule.smallest_shown}"
+
+    counts = [f"i.unit = 'count' AND {small('v.value')}", small("v.numerator"), small("v.denominator")]
+    return f"(h.reason IS NOT NULL OR (i.disclosive AND (({') OR ('.join(counts)}))))"
 
 
-# The statements below are put together from the constants above only; no text from outside reaches them.
-FIGURE_FACTS_SQL = f"""
-CREATE VIEW figure_facts AS
+def _unless(hidden: str, column: str) -> str:
+    return f"CASE WHEN {_SHOWN} AND NOT {hidden} THEN v.{column} END"
+
+
+def _figure_facts(name: str, hidden: str) -> str:
+    return f"""
+CREATE VIEW {name} AS
 SELECT v.indicator_code, i.title AS indicator_title, i.service, v.area_code, a.name AS area_name,
        v.period, v.period_kind, p.start_date AS period_start, p.end_date AS period_end, v.basis,
-       {_unless_hidden("value")} AS value,
-       {_unless_hidden("numerator")} AS numerator,
-       {_unless_hidden("denominator")} AS denominator,
-       CASE WHEN {_HIDDEN} THEN 'suppressed' ELSE v.status END AS status,
+       {_unless(hidden, "value")} AS value,
+       {_unless(hidden, "numerator")} AS numerator,
+       {_unless(hidden, "denominator")} AS denominator,
+       CASE WHEN {hidden} THEN 'suppressed' ELSE v.status END AS status,
        i.unit,
-       {_unless_hidden("lower_95")} AS lower_95,
-       {_unless_hidden("upper_95")} AS upper_95,
+       {_unless(hidden, "lower_95")} AS lower_95,
+       {_unless(hidden, "upper_95")} AS upper_95,
        e.source_code AS source, e.label AS edition, v.locator, l.loaded_at,
-       CASE WHEN {_HIDDEN} THEN '' ELSE v.note END AS note, e.published_on,
-       e.base_year, l.file_name, l.sha256
+       CASE WHEN {hidden} THEN '' ELSE v.note END AS note, e.published_on,
+       e.base_year, l.file_name, l.sha256,
+       {_unless(hidden, "interval_method")} AS interval_method
 FROM figure_versions v
 JOIN indicators i ON i.code = v.indicator_code
 JOIN areas a ON a.code = v.area_code
 JOIN periods p ON p.label = v.period AND p.kind = v.period_kind
 JOIN editions e ON e.id = v.edition_id
 JOIN loads l ON l.id = v.load_id
+LEFT JOIN {_HIDDEN_CELL}
 WHERE v.is_current
 """  # noqa: S608
+
 
 FIGURES_SQL = """
 CREATE VIEW figures AS
@@ -56,22 +73,26 @@ SELECT indicator_code, indicator_title, service, area_code, area_name, period, p
 FROM figure_facts
 """
 
-BENCHMARK_FACTS_SQL = f"""
+
+def _benchmark_facts(hidden: str) -> str:
+    return f"""
 CREATE VIEW benchmark_facts AS
 SELECT b.indicator_code, b.area_code, b.period, b.basis,
-       {_unless_hidden("value")} AS value,
+       {_unless(hidden, "value")} AS value,
        b.scotland_value, b.scotland_kind, b.family_group, b.family_mean, b.family_median, b.family_fourth,
        b.family_n,
-       CASE WHEN NOT {_HIDDEN} THEN b.family_rank END AS family_rank,
-       CASE WHEN NOT {_HIDDEN} THEN b.rank END AS rank,
+       CASE WHEN NOT {hidden} THEN b.family_rank END AS family_rank,
+       CASE WHEN NOT {hidden} THEN b.rank END AS rank,
        b.rank_n,
-       CASE WHEN NOT {_HIDDEN} THEN b.quartile END AS quartile,
+       CASE WHEN NOT {hidden} THEN b.quartile END AS quartile,
        b.scotland_councils
 FROM benchmark_values b
 LEFT JOIN figure_versions v ON v.indicator_code = b.indicator_code AND v.area_code = b.area_code
     AND v.period = b.period AND v.basis = b.basis AND v.is_current
+LEFT JOIN {_HIDDEN_CELL}
 JOIN indicators i ON i.code = b.indicator_code
 """  # noqa: S608
+
 
 BENCHMARKS_SQL = """
 CREATE VIEW benchmarks AS
@@ -98,7 +119,9 @@ FROM (
            LAG(v.half_step) OVER earlier AS old_half_step
     FROM figure_versions v JOIN editions e ON e.id = v.edition_id
     JOIN indicators i ON i.code = v.indicator_code
-    WHERE NOT i.disclosive
+    WHERE NOT i.disclosive AND NOT EXISTS (
+        SELECT 1 FROM hidden_cells h WHERE h.indicator_code = v.indicator_code
+        AND h.area_code = v.area_code AND h.period = v.period AND h.basis = v.basis)
     WINDOW earlier AS (PARTITION BY v.indicator_code, v.area_code, v.period, v.basis
                        ORDER BY e.published_on, v.load_id)
 ) AS versions
@@ -106,14 +129,37 @@ WHERE old_status IS NOT NULL
   AND (old_status <> new_status OR COALESCE(old_value, -1e300) <> COALESCE(new_value, -1e300))
 """
 
+RULE_VIEW = "disclosure_rule"
 # In the order in which they can be made: each leans on tables and on those before it.
-VIEWS = {
-    "figure_facts": FIGURE_FACTS_SQL,
-    "figures": FIGURES_SQL,
-    "benchmark_facts": BENCHMARK_FACTS_SQL,
-    "benchmarks": BENCHMARKS_SQL,
-    "revisions": REVISIONS_SQL,
-}
+VIEWS = (
+    "figure_facts",
+    "figure_facts_protected",
+    "figures",
+    "benchmark_facts",
+    "benchmarks",
+    "revisions",
+    RULE_VIEW,
+)
+
+
+def statements(rule: DisclosureRule) -> dict[str, str]:
+    """The statement that makes each view, hiding by a rule; `disclosure_rule` tells which one it was."""
+    hidden = _hidden(rule)
+    rule_sql = (
+        f"CREATE VIEW {RULE_VIEW} AS SELECT {rule.smallest_shown} AS smallest_shown,"
+        f" {int(rule.zero_shown)} AS zero_shown"
+    )
+    made = (
+        _figure_facts("figure_facts", hidden),
+        _figure_facts("figure_facts_protected", _NOTHING_HIDDEN),
+        FIGURES_SQL,
+        _benchmark_facts(hidden),
+        BENCHMARKS_SQL,
+        REVISIONS_SQL,
+        rule_sql,
+    )
+    return dict(zip(VIEWS, made, strict=True))
+
 
 _view_metadata = MetaData()
 
@@ -128,13 +174,15 @@ def _view(name: str, texts: str, floats: str, integers: str) -> Table:
     )
 
 
-figure_facts = _view(
-    "figure_facts",
+_FIGURE_FACTS = (
     "indicator_code indicator_title service area_code area_name period period_kind period_start period_end"
-    " basis status unit source edition locator loaded_at note published_on base_year file_name sha256",
+    " basis status unit source edition locator loaded_at note published_on base_year file_name sha256"
+    " interval_method",
     "value numerator denominator lower_95 upper_95",
     "",
 )
+figure_facts = _view("figure_facts", *_FIGURE_FACTS)
+figure_facts_protected = _view("figure_facts_protected", *_FIGURE_FACTS)
 benchmark_facts = _view(
     "benchmark_facts",
     "indicator_code area_code period basis scotland_kind family_group",

@@ -1,7 +1,7 @@
 """The writes of a load. Every function works on a transaction the caller has begun, and ends none.
 
 Rows of `figure_versions` are added, never changed but for `is_current`, which passes to the version of
-the edition published last.
+the edition published last, and for the interval, which is worked out from the row's own numbers.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, insert, select, text, update
+from sqlalchemy import Connection, Select, Update, bindparam, insert, select, text, update
 
 from indicators.store import schema
 from indicators.store.bulk import bulk_insert
@@ -18,6 +18,9 @@ from indicators.store.bulk import bulk_insert
 VERSION_COLUMNS = tuple(column.name for column in schema.figure_versions.columns)
 BENCHMARK_COLUMNS = tuple(column.name for column in schema.benchmark_values.columns)
 FigureKey = tuple[str, str, str, str]
+KEY_COLUMNS = ("indicator_code", "area_code", "period", "basis")
+INTERVAL_COLUMNS = ("lower_95", "upper_95", "interval_method")
+StoredInterval = tuple[float, float, str]
 
 
 class EditionConflictError(ValueError):
@@ -139,12 +142,30 @@ def retire(connection: Connection, figures: Sequence[FigureKey]) -> None:
     """Take `is_current` from the version of each figure that has it."""
     if not figures:
         return
-    versions = schema.figure_versions.c
-    names = ("indicator_code", "area_code", "period", "basis")
-    wanted = [versions[name] == bindparam(f"the_{name}") for name in names]
-    statement = update(schema.figure_versions).where(*wanted, versions.is_current).values(is_current=False)
-    keys = [{f"the_{name}": part for name, part in zip(names, key, strict=True)} for key in figures]
-    connection.execute(statement, keys)
+    statement = _update_of_current().values(is_current=False)
+    connection.execute(statement, [_keyed(key) for key in figures])
+
+
+def intervals_of(connection: Connection, codes: Iterable[str]) -> dict[FigureKey, StoredInterval]:
+    """The intervals that current figures of some indicators have: lower, upper and method."""
+    v = schema.figure_versions.c
+    query = select(*(v[name] for name in KEY_COLUMNS + INTERVAL_COLUMNS)).where(
+        v.is_current, v.lower_95.is_not(None), v.indicator_code.in_(sorted(codes))
+    )
+    return {(row[0], row[1], row[2], row[3]): (row[4], row[5], row[6]) for row in connection.execute(query)}
+
+
+def keep_intervals(connection: Connection, found: Mapping[FigureKey, StoredInterval | None]) -> None:
+    """Write the intervals of current figures; None takes one away."""
+    if not found:
+        return
+    values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in INTERVAL_COLUMNS}
+    names = [f"new_{name}" for name in INTERVAL_COLUMNS]
+    rows = [
+        {**_keyed(key), **dict(zip(names, parts or (None, None, None), strict=True))}
+        for key, parts in found.items()
+    ]
+    connection.execute(_update_of_current().values(values), rows)
 
 
 def add_versions(connection: Connection, rows: Sequence[tuple[object, ...]]) -> None:
@@ -163,6 +184,17 @@ def replace_benchmarks(
         keys = [{f"the_{name}": part for name, part in zip(names, group, strict=True)} for group in groups]
         connection.execute(schema.benchmark_values.delete().where(*wanted), keys)
     bulk_insert(connection, schema.benchmark_values, rows)
+
+
+def _update_of_current() -> Update:
+    """A change of the current version of a figure; `_keyed` says of which."""
+    v = schema.figure_versions.c
+    wanted = [v[name] == bindparam(f"the_{name}") for name in KEY_COLUMNS]
+    return update(schema.figure_versions).where(*wanted, v.is_current)
+
+
+def _keyed(key: FigureKey) -> dict[str, Any]:
+    return {f"the_{name}": part for name, part in zip(KEY_COLUMNS, key, strict=True)}
 
 
 def _version_query(codes: Iterable[str]) -> Select[tuple[object, ...]]:

@@ -107,6 +107,13 @@ rule = "family_fourth"
 origin = "rule"
 set_by = "the product"
 """,
+    "glossary.toml": """\
+[[term]]
+code = "sds"
+title = "Self-directed support"
+short = "SDS"
+meaning = "How care is arranged."
+""",
     "scorecards.toml": """\
 [[scorecard]]
 id = "plan"
@@ -134,6 +141,14 @@ PLAN = 'id = "plan"\ntitle = "Plan"\narea = ""\nintro = ""\nperiods = []\nbenchm
 REFUSALS = {
     "an unknown key": (ONE, 'short_title = "Range"', 'short_name = "R"', 21, "'short_name' is not a key"),
     "an unknown key of an area": ("areas.toml", "tile =", "place =", 7, "'place' is not a key of a area"),
+    "an unknown key of a term": ("glossary.toml", "short =", "brief =", 4, "'brief' is not a key of a term"),
+    "a term without a meaning": (
+        "glossary.toml",
+        'meaning = "How care is arranged."',
+        "",
+        1,
+        "the key 'meaning' is missing",
+    ),
     "an unknown key of a target": ("targets.toml", "tolerance =", "slack =", 5, "'slack' is not a key"),
     "an unknown key of a section": (
         "scorecards.toml",
@@ -202,6 +217,41 @@ REFUSALS = {
         'unit = "per cent"\npolarity = "range"',
         24,
         "'per cent' is unknown; use one of percent, ",
+    ),
+    "an unknown interval": (
+        ONE,
+        'polarity = "range"',
+        'polarity = "range"\ninterval = "share"',
+        26,
+        "'share' is unknown; use one of percentage, rate",
+    ),
+    "the interval of a percentage that is none": (
+        ONE,
+        'unit = "percent"\npolarity = "range"',
+        'unit = "pounds"\npolarity = "range"\ninterval = "percentage"',
+        26,
+        "needs the unit percent",
+    ),
+    "the interval of a rate that is none": (
+        ONE,
+        'polarity = "range"',
+        'polarity = "range"\ninterval = "rate"\nscale = 1000',
+        26,
+        "needs the unit rate",
+    ),
+    "a rate with an interval and no scale": (
+        ONE,
+        'unit = "percent"\npolarity = "range"',
+        'unit = "rate"\npolarity = "range"\ninterval = "rate"\nscale = 0',
+        27,
+        "a rate with an interval needs a scale above 0",
+    ),
+    "a scale without the interval of a rate": (
+        ONE,
+        'polarity = "range"',
+        'polarity = "range"\nscale = 1000',
+        26,
+        "and nothing else has one",
     ),
     "an unknown polarity": (
         ONE,
@@ -279,6 +329,14 @@ REFUSALS = {
     ),
     "an unknown origin": ("targets.toml", '"local"', '"ours"', 9, "'ours' is unknown; use one of national"),
     "a tolerance of no kind": ("targets.toml", '"points"', '"point"', 6, "in percent or in points"),
+    "an over band below the target": (
+        "targets.toml",
+        "tolerance = 2",
+        "tolerance = 2\nover = -1",
+        6,
+        "not below 0",
+    ),
+    "an over band in words": ("targets.toml", "tolerance = 2", 'over = "2"', 5, "'2' is not a number"),
     "a target from no period": (
         "targets.toml",
         'from = "2018-19"',

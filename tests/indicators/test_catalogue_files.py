@@ -65,7 +65,9 @@ def test_a_mistake_is_refused_with_its_file_and_line(folder: Path, mistake: str)
     assert sentence in message
 
 
-@pytest.mark.parametrize("name", ["areas.toml", "targets.toml", "scorecards.toml", "indicators/one.toml"])
+@pytest.mark.parametrize(
+    "name", ["areas.toml", "targets.toml", "scorecards.toml", "glossary.toml", "indicators/one.toml"]
+)
 def test_a_missing_file_is_named(folder: Path, name: str) -> None:
     (folder / name).unlink()
     with pytest.raises(CatalogueError, match="the file is missing"):

@@ -110,3 +110,5 @@ def test_a_target_keeps_the_decimals_it_was_set_with(value: float, decimals: int
 
 def test_plain_plurals_lose_their_s() -> None:
     assert [singular(noun) for noun in ("days", "points", "million")] == ["day", "point", "million"]
+    people = ("children", "young people", "women", "inquiries", "orders")
+    assert [singular(noun) for noun in people] == ["child", "young person", "woman", "inquiry", "order"]

@@ -158,12 +158,27 @@ def test_better_by_more_than_twice_the_tolerance_is_over_achieved(
     assert not over or light(make_figure(value), polarity, cut) is G
 
 
-def test_98_against_95_is_over_achieved_where_the_over_band_is_2_points_and_stays_green() -> None:
-    """A band of 2 points is a tolerance of 1: the over band is twice the tolerance."""
-    cut = cut_points(make_target(value=95.0, tolerance=1.0, in_points=True), None)
+@pytest.mark.parametrize(
+    ("over", "in_points", "value", "expected"),
+    [
+        (2.0, True, 97.0, False),
+        (2.0, True, 97.1, True),
+        (2.0, False, 96.9, False),
+        (2.0, False, 97.0, True),
+        (0.0, True, 95.0, False),
+        (0.0, True, 95.1, True),
+        (6.0, True, 99.1, False),
+    ],
+)
+def test_a_target_may_have_an_over_band_of_its_own_in_the_kind_of_its_tolerance(
+    over: float, in_points: bool, value: float, expected: bool
+) -> None:
+    """2 percent of 95 are 1.9. The band does not move amber, and the light stays green."""
+    cut = cut_points(make_target(value=95.0, tolerance=2.0, over=over, in_points=in_points), None)
     assert cut is not None
-    assert over_achieved(98.0, HIGHER, cut)
-    assert light(make_figure(98.0), HIGHER, cut) is G
+    assert over_achieved(value, HIGHER, cut) is expected
+    assert light(make_figure(value), HIGHER, cut) is G
+    assert cut.tolerance == pytest.approx(2.0 if in_points else 1.9)
 
 
 @given(NUMBERS, st.floats(0, 10))

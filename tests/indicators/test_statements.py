@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from indicators.catalogue import Polarity, Unit
 from indicators.display import change_text, value_text
 from indicators.figures import Figure, Status
+from indicators.intervals import Interval, Method
 from indicators.periods import PeriodKind, parse
 from indicators.standing import Comparators, Standing
 from indicators.statements import (
@@ -34,6 +36,7 @@ from tests.builders import (
     RANGE,
     THREE_YEARS,
     make_figure,
+    make_history,
     make_indicator,
     make_rule,
     make_series,
@@ -311,3 +314,23 @@ def test_small_words() -> None:
     assert rank_words(make_standing()) == ""
     assert scotland_words(make_standing(comparators=COMPARED)) == ""
     assert THREE_YEARS["2021-22"] == make_figure(7.8).value
+
+
+@pytest.mark.parametrize(
+    ("interval", "polarity", "words"),
+    [
+        ((7.0, 8.5), LOWER, "similar to Scotland (8.0%)"),
+        ((7.0, 7.9), LOWER, "better than Scotland (8.0%)"),
+        ((7.0, 7.9), HIGHER, "worse than Scotland (8.0%)"),
+        ((7.0, 7.9), NEITHER, "below Scotland (8.0%, beyond chance)"),
+        ((7.0, 8.0), LOWER, "similar to Scotland (8.0%)"),
+    ],
+)
+def test_a_comparison_that_an_interval_tests_says_better_similar_or_worse(
+    interval: tuple[float, float], polarity: Polarity, words: str
+) -> None:
+    """Touching Scotland is similar; where nothing is judged, only that it is no chance."""
+    history = make_history(comparators=COMPARED, indicator=make_indicator(polarity=polarity))
+    tested = replace(history, intervals={year("2021-22"): Interval(*interval, Method.WILSON)})
+    text = said(tested.at(year("2021-22")))
+    assert f"re-registrations, {words} and below the family group mean (8.4%), 16th" in text

@@ -12,8 +12,10 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine, Table, inspect, text
 from sqlalchemy.exc import IntegrityError
 
+from indicators.disclosure import DisclosureRule
 from indicators.store import schema, views
-from indicators.store.engine import PROJECT_FOLDER, StoreError, reader, upgrade, writer
+from indicators.store.engine import PROJECT_FOLDER, StoreError, keep_rule, reader, upgrade, writer
+from tests.indicators.store.store_rows import FIGURE, keep_words
 
 FIGURES = (
     "indicator_code indicator_title service area_code area_name period period_kind period_start period_end "
@@ -61,21 +63,22 @@ def test_the_views_for_others_have_exactly_the_documented_columns(
     assert [column["name"] for column in inspect(engine).get_columns(name)] == columns.split()
 
 
-@pytest.mark.parametrize("view", [views.figure_facts, views.benchmark_facts, views.revisions])
+@pytest.mark.parametrize(
+    "view", [views.figure_facts, views.figure_facts_protected, views.benchmark_facts, views.revisions]
+)
 def test_the_views_the_dashboard_reads_have_the_columns_it_names(engine: Engine, view: Table) -> None:
     found = {column["name"] for column in inspect(engine).get_columns(view.name)}
     assert {column.name for column in view.columns} <= found
 
 
-def test_there_are_five_views(engine: Engine) -> None:
-    names = {"figures", "figure_facts", "benchmarks", "benchmark_facts", "revisions"}
-    assert set(inspect(engine).get_view_names()) == names
+def test_the_views_are_exactly_those_declared(engine: Engine) -> None:
+    assert set(inspect(engine).get_view_names()) == set(views.VIEWS)
 
 
 def test_upgrading_twice_changes_nothing(engine: Engine) -> None:
     upgrade(engine)
     with engine.connect() as connection:
-        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0001"]
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0003"]
 
 
 def test_the_schema_can_be_taken_down_again(url: str) -> None:
@@ -86,6 +89,56 @@ def test_the_schema_can_be_taken_down_again(url: str) -> None:
     assert inspect(made).get_table_names() == ["alembic_version"]
     assert inspect(made).get_view_names() == []
     made.dispose()
+
+
+def test_a_database_of_the_first_release_keeps_its_rows_when_it_is_brought_up_to_date(url: str) -> None:
+    made = writer(url)
+    with made.begin() as connection:
+        command.upgrade(_config(connection=connection), "0001")
+        # As the first release left it: views over a table without the newer column.
+        connection.execute(text("CREATE VIEW figures AS SELECT value FROM figure_versions"))
+        keep_words(connection)
+        names, marks = ", ".join(FIGURE), ", ".join(f":{name}" for name in FIGURE)
+        connection.execute(text(f"INSERT INTO figure_versions ({names}) VALUES ({marks})"), FIGURE)
+    upgrade(made)
+    with made.connect() as connection:
+        kept = connection.execute(text("SELECT * FROM figure_versions")).mappings().one()
+        shown = connection.execute(text("SELECT value, interval_method FROM figure_facts")).one()
+    assert dict(kept) == {**FIGURE, "half_step": 0.0, "is_current": 1, "interval_method": None}
+    assert tuple(shown) == (7.8, None)
+    made.dispose()
+
+
+def test_a_store_whose_cells_to_hide_are_not_worked_out_yet_is_opened_by_no_reader(url: str) -> None:
+    made = writer(url)
+    with made.begin() as connection:
+        command.upgrade(_config(connection=connection), "0001")
+    upgrade(made)
+    with pytest.raises(StoreError, match=r"or none yet. Bring it up to date with: python -m etl build"):
+        reader(url)
+    with made.begin() as connection:
+        keep_rule(connection, DisclosureRule())
+    made.dispose()
+    reader(url).dispose()
+
+
+@pytest.mark.parametrize(
+    ("name", "text_set", "said"),
+    [
+        ("SMALLEST_SHOWN_COUNT", "10", "by another rule than the settings"),
+        ("SHOW_ZERO_COUNTS", "no", "by another rule than the settings"),
+        ("SMALLEST_SHOWN_COUNT", "five", "SMALLEST_SHOWN_COUNT is 'five'; write a whole number"),
+    ],
+)
+def test_a_store_that_hides_by_another_rule_than_the_settings_is_not_opened(
+    url: str, monkeypatch: pytest.MonkeyPatch, name: str, text_set: str, said: str
+) -> None:
+    made = writer(url)
+    upgrade(made)
+    made.dispose()
+    monkeypatch.setenv(name, text_set)
+    with pytest.raises(StoreError, match=said):
+        reader(url)
 
 
 def test_a_figure_of_an_unknown_indicator_area_or_period_cannot_be_kept(fill: object) -> None:

@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, delete, text
+from sqlalchemy import Engine, delete, insert, text
 
 from indicators.figures import Figure, Status
 from indicators.store import read, schema
+from indicators.store.as_at import figures_as_at
+from indicators.store.changes import changes_of_load
+from indicators.store.roles import Role
 from tests.indicators.store.store_rows import BENCHMARK, Fill
 
 NUMBERS = ("value", "numerator", "denominator", "lower_95", "upper_95")
@@ -120,6 +123,29 @@ def test_revisions_of_a_disclosive_indicator_are_told_to_nobody(
         {"indicator_code": code, "value": 3.0, "edition_id": 2},
     )
     assert rows(engine, "revisions") == []
+
+
+def test_a_cell_hidden_for_anothers_sake_is_hidden_whatever_its_indicator(engine: Engine, fill: Fill) -> None:
+    """Value, interval, rank and revisions of a part that could identify nobody by itself."""
+    fill(_with_everything({"value": 25.0, "is_current": False}))
+    fill(_with_everything({"value": 26.0, "edition_id": 2, "load_id": 2}))
+    fill({}, table=schema.benchmark_values)
+    cell = {"indicator_code": "PCT", "area_code": "A", "period": "2019-20", "basis": "none"}
+    with engine.begin() as connection:
+        connection.execute(insert(schema.hidden_cells), [{**cell, "reason": "secondary"}])
+    for view in ("figures", "figure_facts"):
+        (row,) = rows(engine, view)
+        assert [row[name] for name in NUMBERS] == [None] * 5
+        assert row["status"] == "suppressed"
+    (row,) = rows(engine, "benchmarks")
+    assert [row[name] for name in ("value", "rank", "family_rank", "quartile")] == [None] * 4
+    assert rows(engine, "revisions") == []
+    with engine.connect() as connection:
+        assert changes_of_load(connection, 2)[1] == []
+        (seen,) = read.figures_of(connection, ["PCT"], ["A"], role=Role.PROTECTED)
+        (stood,) = figures_as_at(connection, load_id=1)
+    assert seen.figure.value == 26.0
+    assert (stood.value, stood.status) == (None, "suppressed")
 
 
 def test_a_revision_names_both_values_and_editions_and_an_unchanged_value_is_none(

@@ -120,6 +120,7 @@ def test_nothing_to_write_writes_nothing(connection: Connection) -> None:
     write.add_versions(connection, [])
     write.keep_problems(connection, start(connection), [])
     write.replace_benchmarks(connection, [], [])
+    write.keep_intervals(connection, {})
     assert connection.execute(select(schema.figure_versions)).all() == []
 
 

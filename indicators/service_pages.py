@@ -1,0 +1,57 @@
+"""The pages of single services, as declared: parts in order, each showing some indicators in one manner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PartKind(StrEnum):
+    """How a part of a service page shows its indicators."""
+
+    TABLE = "table"
+    """One row an indicator, one column a year."""
+    OPTIONS = "options"
+    """People, spending and spending per person of each option, with computed changes."""
+    FUNNEL = "funnel"
+    """Stages one after another, each as a share of the stage before."""
+    SHARES = "shares"
+    """A count and what is part of it, each as a share of the first."""
+    OWN_MEAN = "own_mean"
+    """Each figure beside the mean of its own five before."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServicePart:
+    """One part of a page.
+
+    `area` is that of the figures, empty for the council in view. `labels` are what the indicators are called
+    here, in their order, by default their short titles. For options, `spend` are the amounts spent on the
+    same options, and `whole` counts the people of all. `filled_by` says what would fill an empty part.
+    """
+
+    title: str
+    kind: PartKind
+    indicators: tuple[str, ...]
+    filled_by: str
+    area: str = ""
+    about: str = ""
+    labels: tuple[str, ...] = ()
+    spend: tuple[str, ...] = ()
+    whole: str = ""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every indicator the part reads."""
+        return tuple(code for code in (*self.indicators, *self.spend, self.whole) if code)
+
+
+@dataclass(frozen=True, slots=True)
+class ServicePage:
+    """One page: its code in the address, what it answers, and how its figures may not be read (`caution`)."""
+
+    code: str
+    title: str
+    about: str
+    parts: tuple[ServicePart, ...]
+    caution: str = ""
