@@ -5,6 +5,7 @@
   "use strict";
   var PREFIX = '{"filter":';
   var lastControl = null;
+  var lastLink = null;
   var lastPath = null;
 
   function go(path, query) {
@@ -32,6 +33,7 @@
     var control = event.target.closest("[id^='" + PREFIX + "']");
     if (!control) { return; }
     lastControl = event.target.id || control.id;
+    lastLink = null;
     var wanted = query();
     var holder = control.closest("[data-clears]");
     (holder ? holder.dataset.clears.split(" ") : []).forEach(function (name) { wanted.delete(name); });
@@ -46,8 +48,12 @@
       return;
     }
     event.preventDefault();
+    lastControl = null;
+    lastLink = { href: link.getAttribute("href"), words: link.textContent };
     var address = new URL(link.href);
     go(address.pathname, address.searchParams);
+    var to = link.dataset.to && document.getElementById(link.dataset.to);
+    if (to) { to.scrollIntoView(); to.focus({ preventScroll: true }); }
   });
 
   /* The page an address belongs to: the longest navigation path it starts with. */
@@ -77,6 +83,15 @@
     ];
   }
 
+  /* The control or link that was used may have been drawn again: the keyboard goes back to it. */
+  function keepKeyboard() {
+    if (document.activeElement !== document.body) { return; }
+    var used = lastControl ? document.getElementById(lastControl) : lastLink && Array.from(
+      document.querySelectorAll("main a[data-page]")
+    ).find(function (link) { return link.getAttribute("href") === lastLink.href && link.textContent === lastLink.words; });
+    if (used) { used.focus({ preventScroll: true }); }
+  }
+
   /* When a page comes from the server: its live parts into place, its title, where the keyboard is, and one sentence for screen readers. */
   function drawn(page, updates) {
     if (!page || page.search !== window.location.search) { return window.dash_clientside.no_update; }
@@ -89,9 +104,8 @@
       document.querySelectorAll("details.menu[open]").forEach(function (menu) { menu.open = false; });
       window.scrollTo(0, 0);
       document.getElementById("main").focus({ preventScroll: true });
-    } else if (document.activeElement === document.body && lastControl) {
-      var control = document.getElementById(lastControl);
-      if (control) { control.focus({ preventScroll: true }); }
+    } else {
+      window.setTimeout(keepKeyboard, 0);
     }
     return first ? "" : page.title;
   }

@@ -42,7 +42,9 @@ def _maker(namespace: str, name: str) -> Callable[..., Component]:
     return make
 
 
-b, div, li, small, span, td, th, tr, ul = (
-    _maker(HTML, name) for name in ("B", "Div", "Li", "Small", "Span", "Td", "Th", "Tr", "Ul")
+b, button, div, li, small, span, td, th, tr, ul = (
+    _maker(HTML, name) for name in ("B", "Button", "Div", "Li", "Small", "Span", "Td", "Th", "Tr", "Ul")
 )
-svg, path, circle, rect, text = (_maker(SVG, name) for name in ("Svg", "Path", "Circle", "Rect", "Text"))
+svg, path, circle, rect, text, title = (
+    _maker(SVG, name) for name in ("Svg", "Path", "Circle", "Rect", "Text", "Title")
+)

@@ -43,6 +43,12 @@ def circle(class_name: str, x: float, y: float, radius: float) -> Component:
     return plain.circle(className=class_name, cx=_number(x), cy=_number(y), r=_number(radius))
 
 
+def noted(mark: Component, words: str) -> Component:
+    """A mark that says something when pointed at."""
+    mark.children = [plain.title(words)]
+    return mark
+
+
 def rectangle(class_name: str, x: float, y: float, width: float, height: float) -> Component:
     """A rectangle in the units of its drawing."""
     return plain.rect(
@@ -66,6 +72,16 @@ def polyline(points: Sequence[tuple[float, float] | None]) -> str:
         commands.append(f"{pen}{_number(point[0])} {_number(point[1])}")
         pen = "L"
     return "".join(commands)
+
+
+def lone(points: Sequence[tuple[float, float] | None]) -> str:
+    """A stroke of no length for each point with a gap on both sides: a round line end makes it a dot."""
+    padded = [None, *points, None]
+    return "".join(
+        f"M{here[0]:.1f} {here[1]:.1f}h0.01"
+        for before, here, after in zip(padded, padded[1:], padded[2:], strict=False)
+        if here is not None and before is None and after is None
+    )
 
 
 def _number(value: float) -> str:

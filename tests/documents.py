@@ -54,9 +54,11 @@ def anchors(path: Path) -> set[str]:
 
 
 def bundled() -> dict[str, list[dict[str, str]]]:
-    """The rows of every bundled file by the code of its source."""
+    """The rows of every bundled file of figures by the code of its source."""
     found = {}
     for path in sorted((PROJECT / "data" / "published").glob("*.csv")):
+        if path.stem.endswith("_grades"):
+            continue  # grades of services, which are no figures
         with path.open(encoding="utf-8-sig", newline="") as file:
             found[path.stem] = list(csv.DictReader(file))
     return found

@@ -87,6 +87,13 @@ def test_the_rules_import_the_standard_library_only() -> None:
                 assert not name.startswith("indicators.store"), f"{path.name} imports {name}"
 
 
+def test_only_the_store_names_the_view_and_the_role_that_see_behind_the_hiding() -> None:
+    behind = re.compile(r"figure_facts_protected|Role\.PROTECTED|\.roles\b|Role\(")
+    for path in CODE:
+        if PROJECT / "indicators" / "store" not in path.parents:
+            assert not behind.search(path.read_text(encoding="utf-8")), path.relative_to(PROJECT)
+
+
 def test_files_are_at_most_300_lines() -> None:
     lengths = {path.relative_to(PROJECT): len(path.read_text(encoding="utf-8").splitlines()) for path in CODE}
     assert {path: length for path, length in lengths.items() if length > LONGEST_FILE} == {}

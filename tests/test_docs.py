@@ -12,15 +12,20 @@ from sqlalchemy import create_engine
 from typer.main import get_command
 
 from dashboard.pages import every, links
-from dashboard.views.figure_list import HEADER
+from dashboard.views import dictionary
 from dashboard.views.words import LIGHT_WORDS
 from etl.cli import app as etl_app
 from etl.report import Counts
 from etl.sources import READERS
+from indicators import exceptions
 from indicators.catalogue import Catalogue, Indicator
 from indicators.catalogue_files import load_catalogue
+from indicators.caution import FEWEST_WITHOUT_CAUTION
+from indicators.exceptions import STALE_AFTER_MONTHS
 from indicators.figures import Status
+from indicators.grades import Grade
 from indicators.periods import PeriodKind
+from indicators.risks import BANDS, Band
 from indicators.store import schema, views
 from indicators.store.store import Store
 from tests.documents import EVERYWHERE, PROJECT, anchors, bundled, code, documents, not_in, quoted, text_of
@@ -71,7 +76,7 @@ def test_the_loading_guide_says_what_each_exit_code_means() -> None:
 
 def test_the_user_guide_lists_the_address_of_every_page_and_download(catalogue: Catalogue) -> None:
     pages = every.every_page(Store(create_engine("sqlite://"), catalogue))
-    addresses = [page.path for page in pages] + [links.OVERVIEW_CSV, links.TRENDS_CSV]
+    addresses = [page.path for page in pages] + links.every_file()
     assert not_in("docs/user-guide.md", *quoted(*addresses)) == []
 
 
@@ -91,11 +96,26 @@ def test_the_user_guide_explains_every_light_status_and_shorthand() -> None:
 
 
 def test_the_user_guide_lists_every_column_of_the_downloads() -> None:
-    assert not_in("docs/user-guide.md", *quoted(*HEADER)) == []
+    assert not_in("docs/user-guide.md", *quoted(*dictionary.COLUMNS)) == []
 
 
 def test_the_rules_list_every_status_and_every_kind_of_period() -> None:
     assert not_in("docs/rules.md", *quoted(*Status, *PeriodKind)) == []
+
+
+def test_the_rules_name_every_exception_grade_and_band_with_its_number() -> None:
+    words = [kind.value for kind in exceptions.Kind] + [grade.words for grade in Grade]
+    words += [f"{cadence} {months}" for cadence, months in STALE_AFTER_MONTHS.items() if cadence != "annual"]
+    words += [str(FEWEST_WITHOUT_CAUTION), f"{STALE_AFTER_MONTHS['annual']} months ago"]
+    folded = " ".join(text_of("docs/rules.md").split())
+    assert [word for word in words if word not in folded] == []
+    bands = [f"{band.name} {round(low * 25) + 1} to {round(band.up_to * 25)}" for low, band in lowest_bands()]
+    assert [band for band in bands if band not in folded] == []
+
+
+def lowest_bands() -> list[tuple[float, Band]]:
+    """The bands of risk below the highest, each with the share at which it begins."""
+    return list(zip((0.0, *(band.up_to for band in BANDS)), BANDS[:-1], strict=False))
 
 
 def test_the_settings_list_every_environment_variable_the_code_reads() -> None:
@@ -111,8 +131,7 @@ def test_contributing_lists_every_make_target() -> None:
 
 
 def test_the_architecture_lists_every_table_and_view_of_the_store() -> None:
-    names = re.findall(r"CREATE VIEW (\w+)", " ".join(views.VIEWS.values()))
-    assert not_in("docs/architecture.md", *quoted(*schema.metadata.tables, *names)) == []
+    assert not_in("docs/architecture.md", *quoted(*schema.metadata.tables, *views.VIEWS)) == []
 
 
 @pytest.mark.parametrize(

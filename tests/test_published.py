@@ -15,7 +15,8 @@ from indicators.figures import Basis, Status
 from indicators.periods import PeriodKind, parse
 
 FOLDER = CATALOGUE_FOLDER.parent / "published"
-FILES = sorted(FOLDER.glob("*.csv"))
+GRADES = sorted(FOLDER.glob("*_grades.csv"))
+FILES = sorted(set(FOLDER.glob("*.csv")) - set(GRADES))
 COLUMNS = (
     *("indicator", "area", "period", "period_kind", "basis", "value", "status", "numerator", "denominator"),
     *("publisher", "edition", "published_on", "locator", "note"),
@@ -156,9 +157,26 @@ def test_the_69_indicators_of_the_dumfries_and_galloway_plan_are_all_there_in_or
     wanted = [f"DG{number:02d}" for number in range(1, 70)]
     sections = CATALOGUE.scorecards["dg-plan"].sections
     assert [code for section in sections for code in section.indicators] == wanted
-    printed = list(dict.fromkeys(row["indicator"] for row in ROWS["dumfries_galloway_plan.csv"]))
+    rows = ROWS["dumfries_galloway_plan.csv"]
+    printed = list(dict.fromkeys(row["indicator"] for row in rows if row["indicator"].startswith("DG")))
     assert printed == wanted
 
 
 def test_a_doubtful_figure_says_why() -> None:
     assert breaking(lambda row: row["status"] == "doubtful" and not row["note"]) == []
+
+
+def test_the_grades_a_council_prints_are_counted_as_by_hand_with_not_assessed_and_blank_apart() -> None:
+    """22 services with five themes each: 51 graded, 37 printed n/a, 22 left blank."""
+    (file,) = GRADES
+    rows = _rows(file)
+    kinds = Counter({"": "blank", "n/a": "not assessed"}.get(row["grade"], "graded") for row in rows)
+    assert kinds == {"graded": 51, "not assessed": 37, "blank": 22}
+    assert len({row["service"] for row in rows}) == 22
+    assert {row["theme"] for row in rows if row["service"] == "White Top Centre"} == {
+        "People's Wellbeing",
+        "Quality of Care and Support",
+        "Quality of Environment",
+        "Quality of Staffing",
+        "Quality of Management & Leadership",
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.charts import trend
+from dashboard.charts.axes import top, value_axis
 from dashboard.charts.spread import spread
 from dashboard.views.drawing import TrendChart, TrendSeries
 
@@ -21,17 +22,18 @@ class LineEnd:
 
 def trend_ends(chart: TrendChart) -> tuple[LineEnd, ...]:
     """A name for every line that has one, and for the target, from top to bottom."""
-    values = trend.value_axis(chart)
+    values = value_axis(chart)
     wanted: list[tuple[str, str, float]] = []
     if chart.targets:
         target = chart.targets[-1].value
         wanted.append(("target", f"{chart.target_name} {trend.shown(chart, target)}", target))
+    wanted += [(level.role, level.end, level.value) for level in chart.levels if level.end]
     for series in chart.series:
         latest = _latest(series)
         if latest is not None and series.end:
             wanted.append((series.role, series.end, latest))
     room = chart.height - trend.TOP - trend.BOTTOM
-    highest = trend.top(values)
+    highest = top(values)
     ends = [trend.TOP + (highest - value) / (highest - values.low) * room for *_, value in wanted]
     places = spread(ends, trend.TOP, chart.height - trend.BOTTOM)
     named = zip(wanted, ends, places, strict=True)

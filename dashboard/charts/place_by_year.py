@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard import svg
 
-WIDTH, HEIGHT = 500, 190
+WIDTH, HEIGHT = 500, 204
 _LEFT, _RIGHT, _TOP, _BOTTOM = 34, 470, 30, 160
 
 
@@ -60,6 +60,6 @@ def _years(places: Sequence[YearPlace]) -> list[Component]:
     step = 1 if len(places) <= 10 else 2
     shown = [(at, place.period) for at, place in enumerate(places) if (len(places) - 1 - at) % step == 0]
     return [
-        svg.text(period.removeprefix("20"), "quiet-text", _x(at, len(places)), 186, "middle")
+        svg.text(period.removeprefix("20"), "quiet-text", _x(at, len(places)), 200, "middle")
         for at, period in shown
     ]

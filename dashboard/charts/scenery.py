@@ -1,15 +1,27 @@
-"""What stands behind and between the lines of a trend chart: targets, breaks and marks for missing points."""
+"""What stands behind and between the lines of a trend chart: targets, ribbons, limits, breaks and marks."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Container, Sequence
+from typing import Any, Final
 
 from dashboard.charts.text import plain
-from dashboard.views.drawing import TrendChart
+from dashboard.views.drawing import Level, TrendChart
 from dashboard.views.scale import Axis
 
 Figure = dict[str, Any]
+
+_HOLLOW: Final[Figure] = {
+    "symbol": "circle",
+    "size": 9,
+    "color": "#ffffff",
+    "line": {"width": 1.5, "color": "#68727b"},
+}
+_LEVELS: Final[dict[str, Figure]] = {
+    "limit": {"color": "#68727b", "width": 1.2, "dash": "7px,4px"},
+    "centre": {"color": "#68727b", "width": 1.2},
+}
+_SHAPES: Final = {"run": ("square", "#1c857c"), "outside": ("diamond", "#801650")}
 
 
 def targets(chart: TrendChart) -> list[Figure]:
@@ -39,20 +51,99 @@ def targets(chart: TrendChart) -> list[Figure]:
     return [band, line] if bands else [line]
 
 
+def ribbons(chart: TrendChart) -> list[Figure]:
+    """The 95% interval of each line that has one, as an area for every run of figures; cut as the line is."""
+    cuts = {item.period for item in chart.breaks}
+    found = []
+    for series in chart.series:
+        x: list[float | None] = []
+        y: list[float | None] = []
+        for run in _runs(chart.periods, series.intervals, cuts):
+            x += [*(at for at, _, _ in run), *(at for at, _, _ in reversed(run)), None]
+            y += [*(low for _, low, _ in run), *(high for _, _, high in reversed(run)), None]
+        if x:
+            found.append(
+                _trace("interval", x, y, fill="toself", fillcolor="rgba(18,67,109,0.16)", line={"width": 0})
+            )
+    return found
+
+
+def _runs(
+    periods: Sequence[str], intervals: Sequence[tuple[float, float] | None], cuts: Container[str]
+) -> list[list[tuple[float, float, float]]]:
+    """(place, low, high) of neighbouring intervals; one alone is widened, or it would have no area."""
+    runs: list[list[tuple[float, float, float]]] = []
+    follows = False
+    for at, ends in enumerate(intervals):
+        if ends is not None:
+            if not follows or periods[at] in cuts:
+                runs.append([])
+            runs[-1].append((float(at), *ends))
+        follows = ends is not None
+    return [
+        run if len(run) > 1 else [(at + by, low, high) for at, low, high in run for by in (-0.1, 0.1)]
+        for run in runs
+    ]
+
+
+def levels(chart: TrendChart) -> list[Figure]:
+    """Level lines over their periods: one trace for the limits, one for the centre."""
+    found = []
+    for role, line in _LEVELS.items():
+        every = [level for level in chart.levels if level.role == role]
+        x = [edge for level in every for edge in (*_reach(chart, level), None)]
+        y = [value for level in every for value in (level.value, level.value, None)]
+        found += [_trace(role, x, y, line=line)] if every else []
+    return found
+
+
+def _reach(chart: TrendChart, level: Level) -> tuple[float, float]:
+    """From half a period before the first to half a period after the last."""
+    return chart.periods.index(level.first) - 0.5, chart.periods.index(level.last) + 0.5
+
+
+def marks(chart: TrendChart) -> list[Figure]:
+    """Points that stand out: one trace for each kind, each with a shape of its own."""
+    found = []
+    for kind, (symbol, colour) in _SHAPES.items():
+        every = [mark for mark in chart.marks if mark.kind == kind]
+        x = [float(chart.periods.index(mark.period)) for mark in every]
+        words = [mark.words for mark in every], [mark.period for mark in every]
+        look = {"symbol": symbol, "size": 10, "color": colour, "line": {"width": 1, "color": "#ffffff"}}
+        found += [_points(f"signal-{kind}", x, [mark.value for mark in every], *words, look)] if every else []
+    return found
+
+
+def doubtful(chart: TrendChart) -> list[Figure]:
+    """Printed figures that are to be checked: hollow marks where they were printed, off the line."""
+    found = [
+        (at, value, series.reasons[at] if at < len(series.reasons) else "")
+        for series in chart.series
+        for at, value in enumerate(series.doubtful)
+        if value is not None
+    ]
+    if not found:
+        return []
+    places = [float(at) for at, _, _ in found]
+    words = [words for _, _, words in found], [chart.periods[at] for at, _, _ in found]
+    return [_points("doubtful", places, [value for _, value, _ in found], *words, _HOLLOW)]
+
+
 def breaks(chart: TrendChart, values: Axis) -> list[Figure]:
     """An upright dotted line before each period whose figures cannot be compared with those before."""
-    known = [period for period in chart.breaks if period in chart.periods]
+    known = [item for item in chart.breaks if item.period in chart.periods]
     if not known:
         return []
-    places = [chart.periods.index(period) - 0.5 for period in known]
+    places = [chart.periods.index(item.period) - 0.5 for item in known]
     lines = _trace(
         "breaks",
         [x for place in places for x in (place, place, None)],
         [y for _ in places for y in (values.low, values.high, None)],
         line={"color": "#7b858e", "width": 1, "dash": "2px,3px"},
     )
-    words = [f"Not comparable before {period}" for period in known]
-    return [lines, _marks("break-marks", places, values, words, known)]
+    words, periods = [item.words for item in known], [item.period for item in known]
+    look = {**_HOLLOW, "symbol": "line-ns"}
+    return [lines, _points("break-marks", places, [values.low] * len(known), words, periods, look)]
 
 
 def missing(chart: TrendChart, values: Axis) -> list[Figure]:
@@ -61,35 +152,35 @@ def missing(chart: TrendChart, values: Axis) -> list[Figure]:
         (at, reason)
         for series in chart.series
         for at, (value, reason) in enumerate(zip(series.values, series.reasons, strict=False))
-        if value is None and reason
+        if value is None and reason and series.doubtful[at : at + 1] in ((), (None,))
     ]
     if not found:
         return []
     places = [float(at) for at, _ in found]
-    periods = [chart.periods[at] for at, _ in found]
-    return [_marks("missing", places, values, [reason for _, reason in found], periods)]
+    words, periods = [reason for _, reason in found], [chart.periods[at] for at, _ in found]
+    return [_points("missing", places, [values.low] * len(found), words, periods, _HOLLOW)]
 
 
-def _marks(
-    uid: str, x: Sequence[float], values: Axis, words: Sequence[str], periods: Sequence[str]
+def _points(
+    uid: str,
+    x: Sequence[float],
+    y: Sequence[float],
+    words: Sequence[str],
+    periods: Sequence[str],
+    look: Figure,
 ) -> Figure:
-    """Marks on the axis that say something when pointed at."""
+    """Marks that say something when pointed at."""
     return {
         "type": "scatter",
         "mode": "markers",
         "uid": uid,
         "x": list(x),
-        "y": [values.low] * len(x),
+        "y": list(y),
         "text": [plain(each) for each in words],
         "customdata": [plain(period) for period in periods],
         "cliponaxis": False,
         "hovertemplate": "%{text}<extra></extra>",
-        "marker": {
-            "symbol": "circle" if uid == "missing" else "line-ns",
-            "size": 9,
-            "color": "#ffffff",
-            "line": {"width": 1.5, "color": "#68727b"},
-        },
+        "marker": look,
     }
 
 

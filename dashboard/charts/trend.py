@@ -8,18 +8,18 @@ are the light ones, for pictures saved as files.
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from dashboard.charts import scenery
+from dashboard.charts.axes import value_axis, x_axis, y_axis
 from dashboard.charts.text import plain
 from dashboard.views.drawing import Band, TrendChart, TrendSeries
-from dashboard.views.scale import Axis, axis
+from dashboard.views.scale import Axis
 from indicators.display import number
 
 TOP, BOTTOM, LEFT, RIGHT = 14, 34, 4, 10
-HEADROOM: Final = 0.04
-"""Room above the highest tick for its words, as a share of the axis."""
+CROWDED: Final = 40
+"""More points than this are small."""
 
 Figure = dict[str, Any]
 
@@ -33,7 +33,6 @@ _LINES: Final[dict[str, dict[str, Any]]] = {
     "peer-3": {"color": "#a285d1", "width": 2},
 }
 _ORDER: Final = ("other", "peer-3", "peer-2", "peer-1", "family", "scotland", "ours")
-_YEAR: Final = re.compile(r"^20(\d\d-\d\d)$")
 _QUIET: Final = "#5c656e"
 
 
@@ -43,25 +42,15 @@ def trend_figure(chart: TrendChart) -> Figure:
     lines = sorted(chart.series, key=lambda series: _ORDER.index(series.role))
     data = [
         *scenery.targets(chart),
+        *scenery.ribbons(chart),
         *scenery.breaks(chart, values),
+        *scenery.levels(chart),
         *(_line(chart, series, at) for at, series in enumerate(lines)),
         *scenery.missing(chart, values),
+        *scenery.doubtful(chart),
+        *scenery.marks(chart),
     ]
     return {"data": data, "layout": _layout(chart, values)}
-
-
-def value_axis(chart: TrendChart) -> Axis:
-    """The value axis: room for every line, target and tolerance."""
-    values = [value for series in chart.series for value in series.values if value is not None]
-    values += [
-        edge for step in chart.targets for edge in (step.value, step.low, step.high) if edge is not None
-    ]
-    return axis(values, chart.zero_based)
-
-
-def top(values: Axis) -> float:
-    """The value at the upper edge of the plot."""
-    return values.high + HEADROOM * (values.high - values.low)
 
 
 def shown(chart: TrendChart, value: float) -> str:
@@ -77,8 +66,9 @@ def _line(chart: TrendChart, series: TrendSeries, place: int) -> Figure:
     y: list[float | None] = []
     text: list[str] = []
     periods: list[str] = []
+    cuts = {item.period for item in chart.breaks}
     for at, (period, value) in enumerate(zip(chart.periods, series.values, strict=True)):
-        if at and period in chart.breaks:
+        if at and period in cuts:
             x.append(at - 0.5)
             y.append(None)
             text.append("")
@@ -101,8 +91,18 @@ def _line(chart: TrendChart, series: TrendSeries, place: int) -> Figure:
         "connectgaps": False,
         "cliponaxis": False,
         "line": style,
-        "marker": {"size": 8, "color": style["color"], "line": {"width": 1.5, "color": "#ffffff"}},
+        "marker": _marker(chart, style["color"]),
         "hovertemplate": "%{text}<extra></extra>",
+    }
+
+
+def _marker(chart: TrendChart, colour: str) -> Figure:
+    """The dots of a line: small and without a rim where they would touch."""
+    crowded = len(chart.periods) > CROWDED
+    return {
+        "size": 4 if crowded else 8,
+        "color": colour,
+        "line": {"width": 0 if crowded else 1.5, "color": "#ffffff"},
     }
 
 
@@ -129,58 +129,11 @@ def _layout(chart: TrendChart, values: Axis) -> Figure:
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": "Segoe UI, Roboto, Helvetica, Arial, sans-serif", "size": 12, "color": _QUIET},
         "hoverlabel": {"align": "left", "font": {"size": 13}, "bgcolor": "#ffffff", "bordercolor": "#7b858e"},
-        "xaxis": _x_axis(chart),
-        "yaxis": _y_axis(chart, values),
+        "xaxis": x_axis(chart),
+        "yaxis": y_axis(chart, values),
         "shapes": [_shade(chart, band) for band in bands],
         "annotations": [_shade_words(chart, band) for band in bands],
     }
-
-
-def _x_axis(chart: TrendChart) -> Figure:
-    return {
-        "type": "linear",
-        "range": [-0.5, len(chart.periods) - 0.5],
-        "tickmode": "array",
-        "tickvals": list(range(len(chart.periods))),
-        "ticktext": [plain(name) for name in chart.names or map(short, chart.periods)],
-        "tickangle": 0,
-        "ticklabelstandoff": 4,
-        "ticklabeloverflow": "allow",
-        "fixedrange": True,
-        "showgrid": False,
-        "zeroline": False,
-        "showline": True,
-        "linecolor": "#7b858e",
-        "showspikes": False,
-    }
-
-
-def short(period: str) -> str:
-    """A financial year without its century, `21-22`; any other period as it is."""
-    return _YEAR.sub(r"\1", period)
-
-
-def _y_axis(chart: TrendChart, values: Axis) -> Figure:
-    return {
-        "type": "linear",
-        "range": [values.low, top(values)],
-        "tickmode": "array",
-        "tickvals": list(values.ticks),
-        "ticktext": [plain(words) for words in tick_words(chart, values)],
-        "ticklabelposition": "inside top",
-        "fixedrange": True,
-        "gridcolor": "#d9dde1",
-        "zeroline": values.low < 0 < values.high,
-        "zerolinecolor": "#7b858e",
-    }
-
-
-def tick_words(chart: TrendChart, values: Axis) -> list[str]:
-    """The ticks in words with no more decimals than they need; the unit's suffix only at the highest."""
-    decimals = max(len(f"{tick:.4f}".rstrip("0").split(".")[1]) for tick in values.ticks)
-    words = [number(tick, decimals) for tick in values.ticks]
-    words = [f"{chart.prefix}{each}" if chart.prefix and not each.startswith("−") else each for each in words]
-    return [*words[:-1], words[-1] + chart.suffix]
 
 
 def _shade(chart: TrendChart, band: Band) -> Figure:

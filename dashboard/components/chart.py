@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard import svg
 from dashboard.components.attributes import aria
+from dashboard.components.region import region
 
 CONFIG: Final[dict[str, Any]] = {
     "config": {
@@ -36,20 +37,31 @@ class LineEnd(Protocol):
 
 
 def chart(
-    name: str, figure: Mapping[str, Any], ends: Sequence[LineEnd] = (), described_by: str | None = None
+    name: str,
+    figure: Mapping[str, Any],
+    ends: Sequence[LineEnd] = (),
+    described_by: str | None = None,
+    alt: str = "",
+    short: bool = False,
 ) -> Component:
     """The chart called `name` on its page: {"chart": name} is drawn again in place when the address changes.
 
-    `described_by` is the id of the heading or sentence that says what the picture shows; a table
-    holding every figure must follow it on the page.
+    `described_by` is the id of the heading or sentence that says what the picture shows, `alt` says to
+    those who cannot see it what it looks like; a table holding every figure must follow it on the page.
+    A `short` chart stands above or below others.
     """
     labelled = aria(labelledby=described_by) if described_by else aria(label="Chart")
+    said: list[Component] = []
+    if alt:
+        labelled |= aria(describedby=f"alt-{name}")
+        said = [region(f"{name}-alt", [html.P(alt, id=f"alt-{name}", className="unseen")])]
     plot = html.Div(
         dcc.Graph(id={"chart": name}, figure=dict(figure), responsive=True, **CONFIG),
         role="img",
         **labelled,
     )
-    return html.Div([plot, line_ends(name, ends)], className="chart", id=f"chart-{name}")
+    classes = "chart short" if short else "chart"
+    return html.Div([plot, line_ends(name, ends), *said], className=classes, id=f"chart-{name}")
 
 
 def line_ends(name: str, ends: Sequence[LineEnd]) -> Component:

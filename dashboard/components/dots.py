@@ -22,7 +22,8 @@ _ROOM_FOR_WORDS = 0.06
 class Dot:
     """A council's row; `role` is ours, family or other.
 
-    `at`, `low`, `high` and `before` are shares of the axis, 0 to 1; None is not drawn.
+    `at`, `low`, `high` and `before` are shares of the axis, 0 to 1; None is not drawn. `verdict` is what a
+    test says beside Scotland (better, similar, worse).
     """
 
     rank: str
@@ -33,6 +34,7 @@ class Dot:
     low: float | None = None
     high: float | None = None
     before: float | None = None
+    verdict: str = ""
     reason: str = ""
 
 
@@ -72,7 +74,8 @@ def ranked_dots(
                 className="dots-frame",
             ),
             *([html.Ul([_row_without(dot) for dot in without], className="dots")] if without else []),
-        ]
+        ],
+        className="ranking tested" if any(dot.verdict for dot in dots) else "ranking",
     )
 
 
@@ -90,35 +93,51 @@ def _ground(quarters: Sequence[Quarter], ticks: Sequence[Line], scotland: Line |
     if scotland:
         side = "scotland end" if scotland.at > 0.7 else "scotland"
         parts.append(plain.span(scotland.words, className=side, style={"--at": _share(scotland.at)}))
+    few = _kept_on_phones(len(ticks))
     for at, tick in enumerate(ticks):
         side = "tick first" if at == 0 else "tick last" if at == len(ticks) - 1 else "tick"
+        side += "" if at in few else " not-phone"
         parts.append(plain.span(tick.words, className=side, style={"--at": _share(tick.at)}))
     return html.Div(parts, className="dots-ground", **HIDDEN)
 
 
+def _kept_on_phones(count: int) -> range:
+    """Which ticks a phone has room for: all of four, else every second or third, else the ends."""
+    last = count - 1
+    step = next((each for each in (1, 2, 3) if each * 3 >= last and last % each == 0), max(last, 1))
+    return range(0, count, step)
+
+
 def _row(dot: Dot) -> Component:
-    """Rank, name, the dot on its track with its interval and last year's ring, and the figure."""
+    """Rank, name, the dot on its track with its interval and last year's ring, the figure and its test."""
+    verdict = [" ", plain.small(dot.verdict)] if dot.verdict else []
     return plain.li(
         [
             plain.span(dot.rank, className="k"),
             plain.span(dot.name, className="name"),
             plain.span(_track(dot), className="track", **HIDDEN),
-            plain.span(dot.shown, className="shown"),
+            plain.span([dot.shown, *verdict], className="shown"),
         ],
         className=None if dot.role == "other" else dot.role,
     )
 
 
 def _track(dot: Dot) -> list[Component]:
+    """The interval as a whisker, or the way from the figure before; the ring; the dot."""
     parts: list[Component] = []
-    reach = (dot.low, dot.high) if dot.before is None else sorted((dot.before, dot.at or 0.0))
-    if reach[0] is not None and reach[1] is not None:
-        parts.append(html.I(className="reach", style={"--from": _share(reach[0]), "--to": _share(reach[1])}))
+    if dot.low is not None and dot.high is not None:
+        parts.append(_stretch("whisker", dot.low, dot.high))
+    elif dot.before is not None and dot.at is not None:
+        parts.append(_stretch("reach", *sorted((dot.before, dot.at))))
     if dot.before is not None:
         parts.append(html.I(className="before", style={"--at": _share(dot.before)}))
     if dot.at is not None:
         parts.append(html.I(style={"--at": _share(dot.at)}))
     return parts
+
+
+def _stretch(kind: str, start: float, end: float) -> Component:
+    return html.I(className=kind, style={"--from": _share(start), "--to": _share(end)})
 
 
 def _row_without(dot: Dot) -> Component:

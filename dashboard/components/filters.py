@@ -21,10 +21,11 @@ from dashboard.components.attributes import aria, data
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something to choose: the value in the address, and its words."""
+    """Something to choose: the value in the address, and its words; one that is `fixed` stays as it is."""
 
     value: str
     words: str
+    fixed: bool = False
 
 
 def filter_bar(controls: Sequence[Component], label: str = "What is shown") -> Component:
@@ -81,9 +82,12 @@ def ticks(
     )
 
 
-def choices(options: Sequence[Option]) -> list[dict[str, str]]:
+def choices(options: Sequence[Option]) -> list[dict[str, Any]]:
     """Options as the components want them."""
-    return [{"label": option.words, "value": option.value} for option in options]
+    return [
+        {"label": option.words, "value": option.value, **({"disabled": True} if option.fixed else {})}
+        for option in options
+    ]
 
 
 def dom_id(name: str) -> str:

@@ -19,12 +19,15 @@ class Footer:
 
 
 def footer(foot: Footer) -> Component:
-    """The footer as a landmark of its own."""
+    """The footer as a landmark of its own; its links keep the council as those of the header do."""
     return html.Footer(
         html.Div(
             [
                 html.Span(f"Data as at {foot.data_as_at}, release {foot.release}"),
-                *(dcc.Link(words, href=path) for path, words in foot.links),
+                *(
+                    dcc.Link(words, href=path, id={"nav": path, "where": "foot"})
+                    for path, words in foot.links
+                ),
                 html.Span(foot.attribution),
             ],
             className="wrap",

@@ -11,14 +11,14 @@ from dashboard.components.words import Sentence, inline
 
 
 def page_head(
-    heading: str,
+    heading: str | Sequence[str | Component],
     lead: Sentence = "",
     eyebrow: Sequence[str | Component] = (),
     below: Sequence[str | Component] = (),
     actions: Sequence[Component] = (),
 ) -> Component:
     """The `h1`, an eyebrow above it, actions beside it, the lead and plain paragraphs (`below`) after it."""
-    top: Component = html.H1(heading)
+    top: Component = html.H1(heading if isinstance(heading, str) else list(heading))
     if actions:
         top = html.Div([top, html.Div(list(actions), className="actions")], className="head")
     return html.Div(

@@ -27,7 +27,7 @@ def sparkline(
     ours, theirs = (_points(each, low, high) for each in (values, scotland))
     parts = [
         svg.path("line-scotland", svg.polyline(theirs)),
-        svg.path("line-ours", svg.polyline(ours) + _lone(ours)),
+        svg.path("line-ours", svg.polyline(ours) + svg.lone(ours)),
     ]
     last = next((point for point in reversed(ours) if point is not None), None)
     if last is not None:
@@ -45,13 +45,3 @@ def _points(values: Sequence[float | None], low: float, high: float) -> list[tup
         None if value is None else (_MARGIN_X + at * step, middle or _MARGIN_Y + (high - value) / span * room)
         for at, value in enumerate(values)
     ]
-
-
-def _lone(points: Sequence[tuple[float, float] | None]) -> str:
-    """A stroke of no length for each point with a gap on both sides: a round line end makes it a dot."""
-    padded = [None, *points, None]
-    return "".join(
-        f"M{here[0]:.1f} {here[1]:.1f}h0.01"
-        for before, here, after in zip(padded, padded[1:], padded[2:], strict=False)
-        if here is not None and before is None and after is None
-    )

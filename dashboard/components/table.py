@@ -17,12 +17,16 @@ Cell = str | Component | Sequence[str | Component]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, a smaller line below it, where its cells stand, and extra CSS classes."""
+    """A column: its heading, a smaller line below it, where its cells stand, and extra CSS classes.
 
-    heading: str
+    `heading` may be a link that sorts by the column; `sorted` says that it is sorted, and which way.
+    """
+
+    heading: str | Component
     below: str = ""
     align: Literal["left", "right"] = "left"
     classes: str = ""
+    sorted: Literal["", "ascending", "descending"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,13 @@ def figures_table(
     caption: str,
     columns: Sequence[Column],
     rows: Sequence[Row | Group],
-    kind: Literal["plain", "indicators"] = "plain",
+    kind: Literal["plain", "indicators", "profile", "compared"] = "plain",
     caption_seen: bool = False,
 ) -> Component:
-    """A table that scrolls sideways when it must; the caption is for screen readers unless `caption_seen`."""
+    """A table by its CSS class; a plain one scrolls sideways when it must, others fold on a phone.
+
+    The caption is for screen readers unless `caption_seen`.
+    """
     table = html.Table(
         [
             html.Caption(caption, className=None if caption_seen else "unseen"),
@@ -58,7 +65,7 @@ def figures_table(
         ],
         className=kind,
     )
-    if kind == "indicators":
+    if kind != "plain":
         return table
     return html.Div(table, className="scroll", tabIndex=0, role="region", **aria(label=caption))
 
@@ -68,6 +75,7 @@ def _heading(column: Column) -> Component:
         [column.heading, plain.small(column.below)] if column.below else column.heading,
         scope="col",
         className=_classes(column),
+        **(aria(sort=column.sorted) if column.sorted else {}),
     )
 
 

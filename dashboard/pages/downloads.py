@@ -2,46 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from dash import Dash
 from flask import Flask, Response, request
+from sqlalchemy import Connection
 
-from dashboard.exports.safe_csv import Cell, to_csv
-from dashboard.pages.links import OVERVIEW_CSV, TRENDS_CSV
+from dashboard.pages import links
+from dashboard.pages.download_files import Listed, as_csv, as_xlsx
+from dashboard.routing import href, parse_query
+from dashboard.shell import Query
+from dashboard.views import benchmarks
+from dashboard.views.benchmark_list import BENCHMARK_HEADER, of_stage
+from dashboard.views.explore import summary_of
+from dashboard.views.explore_list import EXPLORE_HEADER, of_figures
+from dashboard.views.explore_query import asked
 from dashboard.views.figure_list import HEADER, of_latest
 from dashboard.views.overview import series_in_view
 from dashboard.views.query import area_of
 from dashboard.views.trends import trend_figures
-from indicators.store import read
+from indicators.catalogue import Catalogue
+from indicators.store import search
 from indicators.store.store import Store
 
+Question = Callable[[Connection, Catalogue, Query], Listed]
 
-def register(app: Dash, store: Store) -> None:
-    """Serve the downloads of the overview and the trends page."""
-    catalogue = store.catalogue
+
+def register(app: Dash, store: Store, product: str) -> None:
+    """Serve each list as CSV and as XLSX."""
     server: Flask = app.server
-
-    @server.get(OVERVIEW_CSV)
-    def overview_csv() -> Response:
-        area, every = area_of(catalogue, request.args), request.args.get("show") == "all"
-        with store.connect() as connection:
-            series = series_in_view(connection, catalogue, area, every).values()
-            release = read.release(connection).id
-        return _file(f"overview-{area.code}", release, of_latest(catalogue, series))
-
-    @server.get(TRENDS_CSV)
-    def trends_csv() -> Response:
-        area = area_of(catalogue, request.args)
-        with store.connect() as connection:
-            rows = trend_figures(connection, catalogue, area, request.args)
-            release = read.release(connection).id
-        return _file(f"trend-{rows[0][0] if rows else 'none'}-{area.code}", release, rows)
+    for page, question in _QUESTIONS.items():
+        for kind in links.KINDS:
+            path = links.file_of(page, kind)
+            server.add_url_rule(path, endpoint=path, view_func=_answer(store, product, question, kind))
 
 
-def _file(name: str, release: int, rows: Sequence[Sequence[Cell]]) -> Response:
-    """A CSV whose name holds what it is and the release of the data it was made from."""
-    safe = "".join(letter if letter.isalnum() or letter in "-_" else "-" for letter in name)
-    response = Response(to_csv(HEADER, rows), mimetype="text/csv")
-    response.headers["Content-Disposition"] = f'attachment; filename="{safe}-release-{release}.csv"'
-    return response
+def _answer(store: Store, product: str, question: Question, kind: str) -> Callable[[], Response]:
+    def answer() -> Response:
+        query = parse_query(request.query_string.decode("utf-8", "replace"))
+        connection = store.connect()
+        try:
+            listed = question(connection, store.catalogue, query)
+            if kind == "csv":
+                return as_csv(listed, connection)
+            made = as_xlsx(listed, connection, store.catalogue, product)
+        except BaseException:
+            connection.close()
+            raise
+        connection.close()
+        return made
+
+    return answer
+
+
+def _overview(connection: Connection, catalogue: Catalogue, query: Query) -> Listed:
+    area, every = area_of(catalogue, query), query.get("show") == "all"
+    rows = of_latest(catalogue, series_in_view(connection, catalogue, area, every).values())
+    what = f"The latest figures of {area.name}"
+    return Listed(f"overview-{area.code}", HEADER, rows, what, href(links.OVERVIEW, query), len(rows))
+
+
+def _trends(connection: Connection, catalogue: Catalogue, query: Query) -> Listed:
+    area = area_of(catalogue, query)
+    rows = trend_figures(connection, catalogue, area, query)
+    code = str(rows[0][0]) if rows else "none"
+    what = f"{catalogue[code].title}, {area.name}" if rows else f"No figure of {area.name}"
+    return Listed(f"trend-{code}-{area.code}", HEADER, rows, what, href(links.TRENDS, query), len(rows))
+
+
+def _benchmarks(connection: Connection, catalogue: Catalogue, query: Query) -> Listed:
+    area, address = area_of(catalogue, query), href(links.BENCHMARKS, query)
+    stage = benchmarks.stage_of(connection, catalogue, area, query)
+    if stage is None:
+        return Listed("benchmarks-none", BENCHMARK_HEADER, [], "No council has a figure", address, 0)
+    rows = of_stage(stage, benchmarks.compared(stage, query))
+    name = f"benchmarks-{stage.indicator.code}-{stage.period.label}-{area.code}"
+    what = f"{stage.indicator.title}, {stage.period.words}, councils by rank"
+    return Listed(name, BENCHMARK_HEADER, rows, what, address, len(rows))
+
+
+def _explore(connection: Connection, catalogue: Catalogue, query: Query) -> Listed:
+    found = asked(connection, catalogue, query)
+    figures = search.every_match(connection, found.wanted, found.order)
+    rows, count = of_figures(catalogue, figures), search.count_matching(connection, found.wanted)
+    address = href(links.EXPLORE, query)
+    return Listed(f"figures-{found.area.code}", EXPLORE_HEADER, rows, summary_of(found), address, count)
+
+
+_QUESTIONS: dict[str, Question] = {
+    links.OVERVIEW: _overview,
+    links.TRENDS: _trends,
+    links.BENCHMARKS: _benchmarks,
+    links.EXPLORE: _explore,
+}

@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
 from dash import Dash
 
 from dashboard.components.filters import Option
-from dashboard.pages import benchmarks, downloads, overview, scorecards, trends
+from dashboard.pages import (
+    about,
+    benchmarks,
+    data,
+    data_loads,
+    data_sources,
+    downloads,
+    explore,
+    finance,
+    indicator,
+    inspections,
+    links,
+    overview,
+    scorecards,
+    self_evaluation,
+    services,
+    trends,
+)
 from dashboard.pages.remember import remembered
 from dashboard.shell import Page, ShellContext
+from dashboard.views.moments import day_words
 from dashboard.views.query import DEFAULT_AREA
-from indicators.periods import MONTHS
 from indicators.store import read
 from indicators.store.store import Store
 
@@ -21,8 +37,23 @@ PRODUCT = "Social Work Indicators"
 
 def every_page(store: Store) -> tuple[Page, ...]:
     """The pages in the order of the navigation."""
-    pages = (overview.page, trends.page, benchmarks.page, scorecards.index_page, scorecards.page)
-    return tuple(remembered(store, page(store)) for page in pages)
+    pages = (
+        overview.page,
+        trends.page,
+        benchmarks.page,
+        indicator.page,
+        scorecards.index_page,
+        scorecards.page,
+        services.index_page,
+        services.page,
+        inspections.page,
+        finance.page,
+        self_evaluation.page,
+    )
+    # Explore has as many addresses as there are questions: remembering them would push out the rest. The age
+    # of a source changes with the day, not with the release.
+    fresh = (explore.page, data.page, data_sources.page, data_loads.page, about.page)
+    return (*(remembered(store, page(store)) for page in pages), *(page(store) for page in fresh))
 
 
 def context(store: Store) -> ShellContext:
@@ -38,9 +69,10 @@ def context(store: Store) -> ShellContext:
         home=DEFAULT_AREA,
         period=release.newest_period,
         edition=re.sub("^LGBF,", "LGBF edition", release.lgbf_edition),
-        data_as_at=_day(release.loaded_at),
+        data_as_at=day_words(release.loaded_at) if release.loaded_at else "no load yet",
         release=str(release.id),
         attribution=_attribution(store),
+        footer_links=((links.ABOUT, "About"),),
         indicators=tuple(
             Option(item.code, f"{item.code} {item.title}")
             for item in catalogue.indicators.values()
@@ -51,17 +83,10 @@ def context(store: Store) -> ShellContext:
 
 def register(app: Dash, store: Store) -> None:
     """What the pages offer beside themselves: their downloads."""
-    downloads.register(app, store)
+    downloads.register(app, store, PRODUCT)
 
 
 def _attribution(store: Store) -> str:
     sources = (source for source in store.catalogue.sources.values() if "OGL" in source.licence)
     publishers = {name for source in sources for name in source.publisher.split(" and ")}
     return f"Contains data of {', '.join(sorted(publishers))}, Open Government Licence v3.0."
-
-
-def _day(moment: str) -> str:
-    if not moment:
-        return "no load yet"
-    day = datetime.fromisoformat(moment)
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

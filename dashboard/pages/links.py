@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard import plain
 from dashboard.components.attributes import data
+from dashboard.components.pill import pill
 from dashboard.routing import href
 from dashboard.views.query import Query
 
 OVERVIEW, TRENDS, BENCHMARKS, SCORECARDS = "/", "/trends", "/benchmarks", "/scorecards"
-OVERVIEW_CSV, TRENDS_CSV = "/download/overview.csv", "/download/trends.csv"
+EXPLORE, INDICATOR = "/explore", "/indicators/<code>"
+SERVICES, SERVICE = "/services", "/services/<code>"
+INSPECTIONS, FINANCE, SELF_EVALUATION = "/inspections", "/finance", "/self-evaluation"
+DATA, DATA_SOURCES, DATA_LOADS, ABOUT = "/data", "/data/sources", "/data/loads", "/about"
+KINDS = ("csv", "xlsx")
+"""The kinds of file a list can be had as."""
+_FILES = {OVERVIEW: "overview", TRENDS: "trends", BENCHMARKS: "benchmarks", EXPLORE: "explore"}
+
+
+def file_of(page: str, kind: str) -> str:
+    """The address of what a page shows as a file."""
+    return f"/download/{_FILES[page]}.{kind}"
+
+
+def every_file() -> list[str]:
+    """The addresses of all downloads."""
+    return [file_of(page, kind) for page in _FILES for kind in KINDS]
 
 
 def to_trend(area: str, indicator: str, title: str) -> Component:
@@ -18,9 +38,47 @@ def to_trend(area: str, indicator: str, title: str) -> Component:
     return dcc.Link(title, href=href(TRENDS, area=area, indicator=indicator), className="name")
 
 
-def download(words: str, path: str, query: Query, **changes: str) -> Component:
-    """A plain link to a file of what is shown, which the browser saves."""
-    return html.A(words, href=href(path, query, **changes), download="")
+def service(code: str) -> str:
+    """The address of the page of one service."""
+    return SERVICE.replace("<code>", quote(code, safe=""))
+
+
+def to_story(
+    area: str,
+    indicator: str,
+    words: str | Component | list[Component],
+    to: str = "",
+    classes: str = "story-link",
+) -> Component:
+    """A link to the whole story of one indicator of one council, up to a period (`to`)."""
+    path = INDICATOR.replace("<code>", quote(indicator, safe=""))
+    return dcc.Link(words, href=href(path, area=area, to=to), className=classes)
+
+
+def badge(area: str, indicator: str, kind: str, words: str, to: str = "") -> Component:
+    """A status pill that opens its working: the story of its indicator, up to its period."""
+    working = plain.span(" and how it was worked out", className="unseen")
+    return to_story(area, indicator, [pill(kind, words), working], to, "badge")
+
+
+def downloads(page: str, query: Query, **changes: str) -> list[Component]:
+    """Plain links to what is shown as a file of each kind, which the browser saves."""
+    return [
+        html.A(
+            ["Download ", kind.upper()] if kind == KINDS[0] else kind.upper(),
+            href=href(file_of(page, kind), query, **changes),
+            download="",
+        )
+        for kind in KINDS
+    ]
+
+
+def within(
+    words: str | list[Component | str], path: str, query: Query, to: str = "", **changes: str
+) -> Component:
+    """A link that changes the address of this page only; with `to`, the reader is taken to that element."""
+    marked = data(page="", to=to) if to else data(page="")
+    return html.A(words, href=href(path, query, **changes), **marked)
 
 
 def action(words: str, does: str, **more: str) -> Component:

@@ -10,8 +10,8 @@ from dash.development.base_component import Component
 from dashboard import plain
 from dashboard.components.arrow import arrow
 from dashboard.components.filters import Option, joined
+from dashboard.components.glossary import explained
 from dashboard.components.page_head import page_head
-from dashboard.components.pill import pill
 from dashboard.components.rank_strip import rank_strip
 from dashboard.components.region import region
 from dashboard.components.section import section
@@ -25,6 +25,7 @@ from dashboard.views import overview as view
 from dashboard.views.attention import Item
 from dashboard.views.query import Query, area_of, one_of
 from indicators.store.store import Store
+from indicators.vocabulary import Term
 
 SHOW = (Option("headline", "Headline indicators"), Option("all", "All with figures"))
 COLUMNS = (
@@ -52,13 +53,13 @@ def page(store: Store) -> Page:
         area, show = area_of(store.catalogue, query), one_of(query, "show", ("headline", "all"), "headline")
         with store.connect() as connection:
             found = view.overview(connection, store.catalogue, area, every=show == "all")
-        return arrange(found, query, show)
+        return arrange(found, query, show, tuple(store.catalogue.glossary.values()))
 
     return Page(path=links.OVERVIEW, title="Overview", layout=layout, label="Overview", position=1)
 
 
-def arrange(found: view.Overview, query: Query, show: str) -> Component:
-    """The page of a view."""
+def arrange(found: view.Overview, query: Query, show: str, terms: Sequence[Term] = ()) -> Component:
+    """The page of a view; `terms` are explained where a service is named by one."""
     attention = [
         page_head("What needs attention", found.lead, eyebrow=(f"Overview, {found.area.name}",)),
         tally(_counts(found), _services(found)),
@@ -69,7 +70,7 @@ def arrange(found: view.Overview, query: Query, show: str) -> Component:
         [
             region("attention", attention),
             html.Div(joined("show", "Indicators shown", SHOW, show), className="section"),
-            region("indicators", [_indicators(found, query, show), reading]),
+            region("indicators", [*_indicators(found, query, show, terms), reading]),
         ]
     )
 
@@ -112,24 +113,29 @@ def _stories(heading: str, items: Sequence[Item], area: str, none: str, note: st
     return html.Div([html.H2(heading), html.Ul([*before, *lines] or [plain.li(none)], className="stories")])
 
 
-def _indicators(found: view.Overview, query: Query, show: str) -> Component:
+def _indicators(found: view.Overview, query: Query, show: str, terms: Sequence[Term]) -> list[Component]:
     body: list[Row | Group] = []
-    for group in found.groups:
-        body.append(Group(group.title, group.summary))
+    meanings: list[Component] = []
+    for at, group in enumerate(found.groups):
+        title = explained(group.title, terms, f"service-{at}")
+        body.append(Group(title.words, group.summary))
         body.extend(_row(row, found.area.code) for row in group.rows)
-    return section(
+        meanings += title.meanings
+    table = section(
         f"{'All' if show == 'all' else 'Headline'} indicators: {found.rows}",
         [figures_table(f"Indicators of {found.area.name}", COLUMNS, body, kind="indicators")],
         by="Off target first within each service",
-        aside=[links.download("Download CSV", links.OVERVIEW_CSV, query)],
+        aside=[html.Span(links.downloads(links.OVERVIEW, query), className="actions")],
         name="indicators",
     )
+    return [table, *meanings]
 
 
 def _row(row: view.Row, area: str) -> Row:
     title: Cell = [links.to_trend(area, row.code, row.title), plain.small(row.code)]
     latest: Cell = [row.value, plain.small(row.period)]
-    start: tuple[Cell, ...] = (title, latest, row.target, pill(row.badge.kind, row.badge.words), _change(row))
+    status = links.badge(area, row.code, row.badge.kind, row.badge.words)
+    start: tuple[Cell, ...] = (title, latest, row.target, status, _change(row))
     if row.note and not row.against.size and not row.rank.place:
         return Row((*start, plain.span(row.note, className="quiet")), wide_last=True)
     return Row((*start, _against(row), sparkline(row.own, row.scotland), _rank(row)))

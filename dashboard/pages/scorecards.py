@@ -10,7 +10,6 @@ from dashboard.components.arrow import arrow
 from dashboard.components.attributes import data
 from dashboard.components.marks import mark
 from dashboard.components.page_head import page_head
-from dashboard.components.pill import pill
 from dashboard.components.region import region
 from dashboard.components.section import section
 from dashboard.pages import links
@@ -94,7 +93,7 @@ def _reds(found: view.ScorecardView) -> Component:
     cards = [
         html.Article(
             [
-                pill("red", "Off target"),
+                links.badge(found.area.code, red.code, "red", "Off target"),
                 html.H3(links.to_trend(found.area.code, red.code, red.title)),
                 html.P([plain.b(red.value, className="figure"), f" {red.against}"]),
                 html.P(red.gap, className="note"),
@@ -169,7 +168,7 @@ def _row(row: CardRow, found: view.ScorecardView, width: int) -> Component:
     cells = [
         part
         for cell, column in zip(row.cells, found.columns, strict=True)
-        for part in _cell(cell, column.full)
+        for part in _cell(cell, column.full, found.area.code, row.code)
     ]
     benchmark = plain.td(
         [row.benchmark, plain.small(row.benchmark_note)] if row.benchmark else "",
@@ -178,7 +177,7 @@ def _row(row: CardRow, found: view.ScorecardView, width: int) -> Component:
     return plain.tr([name, *cells, benchmark])
 
 
-def _cell(cell: CardCell, full: bool) -> list[Component]:
+def _cell(cell: CardCell, full: bool, area: str, code: str) -> list[Component]:
     """The four columns of one period, or its words across all of them."""
     if cell.badge is None:
         classes = "period words" if cell.words else "period words none"
@@ -188,7 +187,7 @@ def _cell(cell: CardCell, full: bool) -> list[Component]:
     return [
         plain.td([plain.b(cell.value), plain.small(cell.period)], className="period value"),
         plain.td(cell.target, className="target"),
-        plain.td(pill(cell.badge.kind, cell.badge.words), className="status"),
+        plain.td(links.badge(area, code, cell.badge.kind, cell.badge.words, cell.period), className="status"),
         plain.td(trend, className="trend"),
     ]
 

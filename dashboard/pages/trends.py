@@ -1,38 +1,49 @@
-"""`/trends`: how one indicator of one council moved, beside Scotland, its family group and other councils."""
+"""`/trends`: how indicators of one council moved, beside Scotland, its family group and other councils."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard import plain
-from dashboard.charts.line_ends import trend_ends
-from dashboard.charts.multiples import Small, small_multiples
-from dashboard.charts.trend import trend_figure
-from dashboard.components.arrow import arrow
-from dashboard.components.chart import chart
 from dashboard.components.details import details
-from dashboard.components.empty import empty
 from dashboard.components.filters import Option, filter_bar, joined, select, ticks
+from dashboard.components.glossary import explained
 from dashboard.components.page_head import page_head
-from dashboard.components.pill import pill
 from dashboard.components.region import region
 from dashboard.components.section import section
-from dashboard.components.table import Column, Row, figures_table
-from dashboard.pages import links
+from dashboard.components.view_switch import ViewLink, view_switch
+from dashboard.pages import links, trend_charts, trend_tables
 from dashboard.pages.choose import options, service_and_indicator
+from dashboard.routing import href
 from dashboard.shell import Page
 from dashboard.views import trends as view
 from dashboard.views.query import Query, area_of
-from dashboard.views.scale import axis
-from dashboard.views.trend_rows import FamilyPanel, YearRow
+from dashboard.views.text import number_words
+from dashboard.views.trend_filters import LIMITS, LINES, MULTIPLES, TABLE, TrendFilters, view_of
 from indicators.store.store import Store
+from indicators.vocabulary import Term
 
 BESIDE = (
     Option("family", "Scotland and family"),
     Option("scotland", "Scotland"),
     Option("alone", "Alone"),
 )
+AXES = (Option("zero", "From zero"), Option("fit", "Fitted"))
+VIEWS = {
+    LINES: "Lines",
+    MULTIPLES: "Small multiples",
+    TABLE: "Table",
+    LIMITS: "Process limits",
+}
+_TITLES = {
+    LINES: "Trends",
+    MULTIPLES: "Small multiples, trends",
+    TABLE: "Table, trends",
+    LIMITS: "Process limits, trends",
+}
 
 
 def page(store: Store) -> Page:
@@ -41,117 +52,123 @@ def page(store: Store) -> Page:
     def layout(query: Query) -> Component:
         area = area_of(store.catalogue, query)
         with store.connect() as connection:
-            return arrange(view.trends(connection, store.catalogue, area, query), query)
+            found = view.trends(connection, store.catalogue, area, query)
+        return arrange(found, query, tuple(store.catalogue.glossary.values()))
 
-    return Page(path=links.TRENDS, title="Trends", layout=layout, label="Trends", position=2, has_chart=True)
+    return Page(
+        path=links.TRENDS,
+        title=lambda query: _TITLES[view_of(query)],
+        layout=layout,
+        label="Trends",
+        position=2,
+        has_chart=True,
+    )
 
 
-def arrange(found: view.Trends, query: Query) -> Component:
-    """The page of a view: head, filters, chart, family group, figures."""
-    head = page_head(found.title, found.lead, (f"{found.service} / Trends, {found.area.name}",), (found.sub,))
+def arrange(found: view.Trends, query: Query, terms: Sequence[Term] = ()) -> Component:
+    """The page of a view: head with its `terms` explained, views, filters, pictures, figures."""
     return html.Div(
         [
-            region("head", head),
-            _filters(found.filters),
-            _chart(found, query),
-            region("family", _family(found.family)),
-            region("figures", _figures(found)),
+            region("head", _head(found, terms)),
+            region("views", _views(found, query)),
+            _filters(found),
+            *_BODIES[found.view](found, query),
         ]
     )
 
 
-def _filters(filters: view.TrendFilters) -> Component:
+def _head(found: view.Trends, terms: Sequence[Term]) -> list[Component]:
+    """One indicator leads with its sentence and what is said beyond it; several only with their number."""
+    service = explained(f"{found.service} / Trends, {found.area.name}", terms, "service")
+    if len(found.panels) > 1:
+        number = number_words(len(found.panels)).capitalize()
+        return [
+            page_head(f"{number} indicators of {found.area.name}", eyebrow=service.words),
+            *service.meanings,
+        ]
+    title = explained(found.panels[0].title, terms, "title")
+    head = page_head(title.words, found.panels[0].lead, service.words, (found.sub,))
+    facts = html.Dl(
+        [plain.div([html.Dt(name), html.Dd(words)]) for name, words in found.notes], className="facts beyond"
+    )
+    return [head, *([facts] if found.notes else []), *title.meanings, *service.meanings]
+
+
+def _views(found: view.Trends, query: Query) -> Component:
+    shown = [
+        ViewLink(
+            VIEWS[each], href(links.TRENDS, query, view="" if each == LINES else each), each == found.view
+        )
+        for each in found.views
+    ]
+    return view_switch(shown, "Ways to look at it")
+
+
+def _filters(found: view.Trends) -> Component:
+    filters, lines = found.filters, found.view == LINES
     return filter_bar(
         [
-            *service_and_indicator(filters.chosen, ("from", "to", "basis")),
+            *service_and_indicator(filters.chosen, ("indicators", "from", "to", "basis")),
             select("from", "From", options(filters.periods), filters.first),
             select("to", "To", options(filters.periods), filters.last),
             *([select("basis", "Prices", options(filters.bases), filters.basis)] if filters.bases else []),
-            joined("compare", "Beside", BESIDE, filters.compare),
-            details(
-                "Add councils (up to three)",
-                [ticks("peers", "Councils", options(filters.councils), filters.peers)],
-                is_open=bool(filters.peers),
-            ),
+            *([joined("compare", "Beside", BESIDE, filters.compare)] if lines else []),
+            *([joined("axis", "Axis", AXES, filters.axis)] if found.view != TABLE else []),
+            *([_further(filters)] if found.view in (LINES, TABLE) else []),
+            *([_peers(found)] if found.view != LIMITS else []),
         ]
     )
 
 
-def _chart(found: view.Trends, query: Query) -> Component:
-    heading = region(
-        "measure",
-        [html.H2(found.measure, id="measure"), plain.span(found.direction, className="by")],
-        "chart-head",
-    )
-    actions = region(
-        "actions",
-        [
-            links.action("Copy link", "copy-link"),
-            links.download("CSV", links.TRENDS_CSV, query),
-            links.action("PNG", "png", of="#chart-trend"),
-        ],
-        "actions",
-    )
-    picture = chart("trend", trend_figure(found.drawing), trend_ends(found.drawing), described_by="measure")
-    caption = region("caption", [found.caption], "note")
-    return html.Section(
-        [html.Div([heading, actions], className="head"), picture, caption], className="section"
+def _further(filters: TrendFilters) -> Component:
+    """Ticks for more indicators; the one in view stays ticked, so that the address holds them all."""
+    every = [Option(choice.value, choice.label, fixed=at == 0) for at, choice in enumerate(filters.further)]
+    return details(
+        "Add indicators (up to four, each with its own axis)",
+        [ticks("indicators", "Indicators", every, filters.shown)],
+        is_open=len(filters.shown) > 1,
     )
 
 
-def _family(panel: FamilyPanel | None) -> list[Component]:
-    if panel is None:
-        return []
-    values = [v for small in panel.members for v in small.values if v is not None]
-    scale = axis([*values, *(v for v in panel.scotland if v is not None)])
-    panels = [Small(small.name, small.latest, small.values, small.ours) for small in panel.members]
-    pictures = small_multiples(
-        panels, panel.scotland, (panel.first, panel.last), scale.high, scale.ticks[1:-1]
-    )
-    by = f"{panel.label} eight. One scale for all; highest first after ours; Scotland dashed"
-    return [section("The family group, one by one", [pictures], by=by)]
+def _peers(found: view.Trends) -> Component:
+    words = "Choose councils (all without a choice)" if found.councils else "Add councils (up to three)"
+    chosen = found.filters.peers
+    councils = ticks("peers", "Councils", options(found.filters.councils), chosen)
+    return details(words, [councils], is_open=bool(chosen))
 
 
-def _figures(found: view.Trends) -> list[Component]:
-    if not found.rows:
-        return [empty("There is no figure for this choice.", "Choose other years or another indicator.")]
-    columns = (
-        Column("Period"),
-        Column(found.area.name, align="right", classes="strong"),
-        Column("Target", align="right", classes="optional"),
-        Column("Status"),
-        Column("Change on last figure", classes="optional"),
-        *(Column(name, align="right") for name in found.peer_names),
-        Column("Scotland", align="right"),
-        Column("Family mean", align="right", classes="optional"),
-        Column("Rank", align="right"),
-    )
-    table = figures_table(f"{found.title}, {found.area.name}", columns, [_row(row) for row in found.rows])
-    questions = html.Ul([plain.li(question) for question in found.questions])
+def _lines(found: view.Trends, query: Query) -> list[Component]:
     return [
-        section("The figures", [table, html.P(found.source, className="note")], aside=[found.counted]),
-        *([section("Questions to ask", [questions])] if found.questions else []),
+        *trend_charts.charts(found, query),
+        region("family", trend_charts.family(found.family)),
+        *_table(found),
     ]
 
 
-def _row(row: YearRow) -> Row:
-    moved: str | Component = row.change.note
-    if row.change.arrow:
-        moved = arrow(row.change.arrow, f"{row.change.size}, {row.change.note.split(',')[0]}")
-    return Row(
-        (
-            row.period,
-            _marked(row.value, row.marks),
-            row.target,
-            pill(row.badge.kind, row.badge.words),
-            moved,
-            *row.peers,
-            _marked(row.scotland, row.scotland_marks),
-            row.family,
-            row.rank,
-        )
-    )
+def _multiples(found: view.Trends, query: Query) -> list[Component]:
+    return [
+        trend_charts.head(found.panels[0], query, 0),
+        region("councils", trend_charts.councils(found)),
+        region("figures", trend_tables.councils(found)),
+    ]
 
 
-def _marked(value: str, marks: str) -> list[str | Component]:
-    return [value, *([plain.span(f" {marks}", className="mark-text")] if marks else [])]
+def _only_table(found: view.Trends, query: Query) -> list[Component]:
+    heads = [trend_charts.head(panel, query, at) for at, panel in enumerate(found.panels)]
+    return [*(heads if len(heads) == 1 else []), *_table(found)]
+
+
+def _limits(found: view.Trends, query: Query) -> list[Component]:
+    return [
+        *trend_charts.limits(found, query),
+        region("figures", trend_tables.limits(found)),
+    ]
+
+
+def _table(found: view.Trends) -> list[Component]:
+    questions = html.Ul([plain.li(question) for question in found.questions])
+    asked = [section("Questions to ask", [questions])] if found.questions else []
+    return [region("figures", [*trend_tables.figures(found), *asked])]
+
+
+_BODIES = {LINES: _lines, MULTIPLES: _multiples, TABLE: _only_table, LIMITS: _limits}

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 
 from dashboard.views.histories import Series
 from dashboard.views.words import badge, rank_in_words, shown_target, shown_value
+from indicators import exceptions
 from indicators.catalogue import Catalogue
 from indicators.display import change_text
-from indicators.figures import Status
-from indicators.periods import Period
 from indicators.rag import Light
 from indicators.standing import Standing
 from indicators.trends import Movement, Usual
 
-OLD_AFTER_MONTHS = 18
 BIGGEST_MOVES = 2
 LISTED = 4
 
@@ -32,7 +30,7 @@ class Item:
 
 def is_newly_off(series: Series) -> bool:
     """True when the latest figure is off target and the one before it was not."""
-    return _light_before(series) not in (None, Light.RED) and series.latest_light is Light.RED
+    return series.latest is not None and exceptions.newly_red(series.latest, _before(series))
 
 
 def newly_off(every: Sequence[Series]) -> tuple[Item, ...]:
@@ -49,13 +47,14 @@ def _newly_off(series: Series) -> Item:
     standing = series.latest
     if standing is None:
         raise ValueError("a series without a figure cannot be newly off target")
-    earlier = series.history.before(standing.period)
-    before = series.history.at(earlier) if earlier else standing
+    before = _before(series)
     return Item(
         standing.indicator.code,
         standing.indicator.title,
         f"{shown_value(standing)} in {standing.period.words}, target {shown_target(standing)}",
-        f"Was {badge(before).words.lower()} in {before.period.words} ({shown_value(before)})",
+        f"Was {badge(before).words.lower()} in {before.period.words} ({shown_value(before)})"
+        if before
+        else "The first figure",
     )
 
 
@@ -94,16 +93,13 @@ def _relative_size(standing: Standing) -> float:
 
 
 def _disagreement(standing: Standing) -> Item | None:
-    """On target yet in the worst quarter of Scotland, or off it yet in the best."""
-    quarter = standing.comparators.quartile
-    met = standing.light in (Light.GREEN, Light.AMBER)
-    if not standing.light.judged or (met, quarter) not in ((True, 4), (False, 1)):
+    if not exceptions.lights_disagree(standing):
         return None
-    names = {4: "worst quarter", 1: "best quarter"}
+    name = "best quarter" if standing.light is Light.RED else "worst quarter"
     return Item(
         standing.indicator.code,
         standing.indicator.title,
-        f"{badge(standing).words}, yet {rank_in_words(standing)}: {names[quarter or 0]}",
+        f"{badge(standing).words}, yet {rank_in_words(standing)}: {name}",
         "",
     )
 
@@ -114,7 +110,7 @@ def old(catalogue: Catalogue, standings: Sequence[Standing]) -> tuple[Item, ...]
     late = [
         s
         for s in standings
-        if newest is not None and (_is_old(s.period, newest) or s.figure.status is Status.AWAITED)
+        if newest is not None and (exceptions.is_stale(s, newest.end) or exceptions.is_awaited(s))
     ]
     shared: dict[str, list[Standing]] = {}
     for standing in late:
@@ -131,19 +127,11 @@ def _old_item(catalogue: Catalogue, age: str, standings: Sequence[Standing]) -> 
     return Item(first.code, f"{len(standings)} indicators", age, ", ".join(services))
 
 
-def _is_old(period: Period, newest: Period) -> bool:
-    months = (newest.end.year - period.end.year) * 12 + newest.end.month - period.end.month
-    return months > OLD_AFTER_MONTHS
-
-
 def _age(standing: Standing) -> str:
-    if standing.figure.status is Status.AWAITED:
-        return badge(standing).words
-    cycle = {"biennial": ": collected every two years", "irregular": ": published now and then"}
-    return f"Latest is {standing.period.words}{cycle.get(standing.indicator.cadence, '')}"
+    return badge(standing).words if exceptions.is_awaited(standing) else exceptions.stale_words(standing)
 
 
-def _light_before(series: Series) -> Light | None:
+def _before(series: Series) -> Standing | None:
     standing = series.latest
     earlier = series.history.before(standing.period) if standing else None
-    return series.history.at(earlier).light if earlier else None
+    return series.history.at(earlier) if earlier else None

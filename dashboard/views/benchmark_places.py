@@ -11,12 +11,18 @@ from indicators.areas import Area
 from indicators.benchmarks import quartile_cuts
 from indicators.catalogue import Direction, Indicator
 from indicators.display import number, value_text
+from indicators.figures import Figure
+from indicators.intervals import Interval
 from indicators.store.read import BenchmarkRow, FigureRow
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One council in the ranking; `share` is its place on the axis, None without a figure."""
+    """One council in the ranking; `share` is its place on the axis, None without a figure.
+
+    `low` and `high` are the ends of its 95% interval on the axis, `interval` the same in words; `verdict` is
+    better, similar or worse beside Scotland where that is tested, `against` the whole comparison in words.
+    """
 
     code: str
     name: str
@@ -27,6 +33,11 @@ class Place:
     bare: str
     share: float | None
     before: float | None
+    low: float | None
+    high: float | None
+    interval: str
+    verdict: str
+    against: str
     quartile: int
     role: str
     reason: str
@@ -46,12 +57,17 @@ def places_of(stage: Stage, scale: Axis, compare: str) -> tuple[Place, ...]:
     family = set(stage.family.members) if stage.family else set()
     figures = {row.area: row for row in stage.rows}
     marks = stage.marks_in(stage.period)
-    shown = [c for c in stage.catalogue.areas.councils if compare == "all" or c.code in family]
     places = [
         _place(stage, council, figures.get(council.code), marks.get(council.code), scale, family)
-        for council in shown
+        for council in councils_of(stage, compare)
     ]
     return tuple(sorted(places, key=lambda p: (p.share is None, int(p.rank or 0), p.role != "ours", p.name)))
+
+
+def councils_of(stage: Stage, compare: str) -> list[Area]:
+    """All councils, or those of the family group."""
+    family = set(stage.family.members) if stage.family else set()
+    return [c for c in stage.catalogue.areas.councils if compare == "all" or c.code in family]
 
 
 def _place(
@@ -63,6 +79,8 @@ def _place(
     family: set[str],
 ) -> Place:
     number_ = row.figure.number if row else None
+    interval = stage.intervals.get(council.code)
+    against = stage.against(council.code)
     role = "ours" if council == stage.area else "family" if council.code in family else "other"
     reason = f"{row.figure.status.words}, so not ranked" if row and number_ is None else "No figure"
     return Place(
@@ -71,12 +89,17 @@ def _place(
         short=council.short,
         tile=council.tile,
         rank=str(mark.rank) if mark and mark.rank else "",
-        value=_shown(stage.indicator, row),
+        value=figure_words(stage.indicator, row.figure if row else None),
         bare=number(number_, stage.indicator.decimals)
         if number_ is not None
-        else _shown(stage.indicator, row),
+        else figure_words(stage.indicator, row.figure if row else None),
         share=scale.share(number_) if number_ is not None else None,
         before=_before(stage, scale) if role == "ours" else None,
+        low=scale.share(interval.lower) if interval else None,
+        high=scale.share(interval.upper) if interval else None,
+        interval=interval_words(stage.indicator, interval),
+        verdict=against.judgement.value if against and against.tested else "",
+        against=against.words(stage.scotland_name) if against else "",
         quartile=(mark.quartile or 0) if mark else 0,
         role=role,
         reason="" if number_ is not None else reason,
@@ -90,12 +113,20 @@ def _before(stage: Stage, scale: Axis) -> float | None:
     return scale.share(value) if value is not None and scale.low <= value <= scale.high else None
 
 
-def _shown(indicator: Indicator, row: FigureRow | None) -> str:
-    if row is None:
+def figure_words(indicator: Indicator, figure: Figure | None) -> str:
+    """A figure as a cell shows it: its value, or the sign or words of its status."""
+    if figure is None:
         return "[x]"
-    if row.figure.value is None:
-        return row.figure.status.shorthand or row.figure.status.words
-    return value_text(indicator, row.figure.value)
+    if figure.value is None:
+        return figure.status.shorthand or figure.status.words
+    return value_text(indicator, figure.value)
+
+
+def interval_words(indicator: Indicator, interval: Interval | None) -> str:
+    """`5.1% to 7.2%`, or nothing."""
+    if interval is None:
+        return ""
+    return f"{value_text(indicator, interval.lower)} to {value_text(indicator, interval.upper)}"
 
 
 def quarters_of(stage: Stage, scale: Axis) -> tuple[Quarter, ...]:

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from dashboard.views.choices import Chosen
 from dashboard.views.histories import Series
 from indicators.areas import Area, AreaKind, FamilyGroup
+from indicators.benchmarks import ScotlandKind
 from indicators.catalogue import Catalogue, Indicator
+from indicators.comparison import Comparison, compared
+from indicators.display import shown_alike
+from indicators.intervals import Interval
 from indicators.periods import Period
 from indicators.standing import Standing
 from indicators.store.read import BenchmarkRow, FigureRow
@@ -32,14 +36,14 @@ class Stage:
 
     @property
     def indicator(self) -> Indicator:
-        """The indicator in view."""
-        return self.series.indicator
+        """The indicator in view, with the polarity it had in the period in view."""
+        return self.series.indicator.in_force(self.period)
 
     @property
     def family(self) -> FamilyGroup | None:
-        """The family group of the council in view, where the indicator has one."""
+        """The family group of the council in view as it then was, where the indicator has one."""
         scheme = self.indicator.family_scheme
-        return self.catalogue.areas.family(scheme, self.area.code) if scheme else None
+        return self.catalogue.areas.family(scheme, self.area.code, self.period.end) if scheme else None
 
     @property
     def values(self) -> dict[str, float]:
@@ -50,6 +54,24 @@ class Stage:
             for row in self.rows
             if row.figure.number is not None and kinds[row.area].kind is AreaKind.COUNCIL
         }
+
+    @property
+    def intervals(self) -> dict[str, Interval]:
+        """The 95% intervals of the councils that have one, by code."""
+        values = self.values
+        return {
+            row.area: row.interval for row in self.rows if row.interval is not None and row.area in values
+        }
+
+    def against(self, council: str) -> Comparison | None:
+        """A council beside Scotland; None without either, and where no Scotland figure can be stated."""
+        mark, value = self.scotland, self.values.get(council)
+        if mark is None or mark.scotland is None or value is None or self.indicator.is_total:
+            return None
+        # The mean of councils is not Scotland: nothing is tested against it.
+        known = None if mark.scotland_kind == ScotlandKind.MEAN else self.intervals.get(council)
+        same = shown_alike(self.indicator, value, mark.scotland)
+        return compared(self.indicator.polarity, value, known, mark.scotland, level=same)
 
     @property
     def standing(self) -> Standing | None:

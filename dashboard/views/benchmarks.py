@@ -2,38 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
 
 from sqlalchemy import Connection
 
-from dashboard.views import choices
-from dashboard.views.benchmark_places import Place, Quarter, places_of, quarter_names, quarters_of
+from dashboard.views import benchmark_words, choices
+from dashboard.views.benchmark_places import (
+    Place,
+    Quarter,
+    figure_words,
+    places_of,
+    quarter_names,
+    quarters_of,
+)
 from dashboard.views.benchmark_stage import Stage
 from dashboard.views.choices import Choice, Chosen
 from dashboard.views.histories import all_series
 from dashboard.views.query import Query, one_of
 from dashboard.views.scale import Axis, axis
-from dashboard.views.text import Text, bold, join_text, within_sentence
-from dashboard.views.words import QUARTERS, QUARTERS_BY_SIZE
+from dashboard.views.text import Text
 from indicators.areas import Area
-from indicators.benchmarks import quartile_cuts
-from indicators.catalogue import Catalogue, Direction, Indicator
-from indicators.display import value_text
-from indicators.figures import Basis, Status
-from indicators.statements import number_word, ordinal
+from indicators.catalogue import Catalogue, Indicator
+from indicators.display import change_text, shown_alike, value_text
+from indicators.figures import Basis
+from indicators.periods import Period
 from indicators.store import read
 from indicators.store.read import BenchmarkRow
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceInYear:
-    """Our rank among n councils in one period; None where we have none."""
+    """Our rank among n councils in one period, None where we have none, with our figure beside Scotland's."""
 
     period: str
     rank: int | None
     of: int
+    value: str
+    scotland: str
+    gap: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,8 @@ class Benchmarks:
     scotland: tuple[float, str] | None
     order: str
     caution: str
+    tested: bool
+    family_known: bool
     years: tuple[PlaceInYear, ...]
     edition: str
     quarter_names: tuple[str, str, str, str]
@@ -64,6 +73,12 @@ class Benchmarks:
 
 def benchmarks(connection: Connection, catalogue: Catalogue, area: Area, query: Query) -> Benchmarks | None:
     """Where a council stands on the indicator and period asked for; None when no figure is there at all."""
+    stage = stage_of(connection, catalogue, area, query)
+    return _view(stage, query) if stage else None
+
+
+def stage_of(connection: Connection, catalogue: Catalogue, area: Area, query: Query) -> Stage | None:
+    """One indicator and period of every council; None when no figure is there at all."""
     picked = choices.chosen(connection, catalogue, query, compared=True)
     indicator = picked.indicator
     basis = one_of(query, "basis", (Basis.CASH, Basis.REAL), Basis.CASH)
@@ -78,20 +93,21 @@ def benchmarks(connection: Connection, catalogue: Catalogue, area: Area, query: 
         return None
     period = next((p for p in ranked if p.label == query.get("period")), ranked[0])
     rows = read.councils_in(connection, indicator.code, period.label, series.basis)
-    return _view(Stage(catalogue, area, picked, series, tuple(ranked), period, rows, marks), query)
+    return Stage(catalogue, area, picked, series, tuple(ranked), period, rows, marks)
 
 
 def _view(stage: Stage, query: Query) -> Benchmarks:
-    compare = one_of(query, "compare", ("all", "family"), "all") if stage.family else "all"
+    compare = compared(stage, query)
     values = stage.values
     country = stage.scotland.scotland if stage.scotland else None
-    scale = axis([*values.values(), *([country] if country is not None else [])])
+    ends = [end for known in stage.intervals.values() for end in (known.lower, known.upper)]
+    scale = axis([*values.values(), *ends, *([country] if country is not None else [])])
     held = {row.basis for row in stage.series.all_rows if row.area == stage.area.code}
     return Benchmarks(
         area=stage.area,
         indicator=stage.indicator,
         service=stage.catalogue.services[stage.indicator.service].title,
-        lead=_lead(stage),
+        lead=benchmark_words.lead(stage),
         chosen=stage.chosen,
         periods=choices.periods(stage.every),
         period=stage.period.label,
@@ -102,49 +118,22 @@ def _view(stage: Stage, query: Query) -> Benchmarks:
         quarters=quarters_of(stage, scale),
         axis=scale,
         ticks=tuple(
-            (scale.share(tick), value_text(stage.indicator, tick, _tick_places(scale)))
-            for tick in scale.ticks
+            (scale.share(tick), value_text(stage.indicator, tick, scale.decimals)) for tick in scale.ticks
         ),
         scotland=_scotland(stage, scale),
-        order=_order(stage.indicator),
-        caution=_caution(stage),
+        order=benchmark_words.order(stage.indicator),
+        caution=benchmark_words.caution(stage),
+        tested=bool(stage.intervals),
+        family_known=stage.family is not None,
         years=_years(stage),
         edition=next((row.edition for row in stage.rows), ""),
         quarter_names=quarter_names(stage.indicator),
     )
 
 
-def _lead(stage: Stage) -> Text:
-    standing, name = stage.standing, stage.area.name
-    what = f" on {within_sentence(stage.indicator.short_title)} in {stage.period.words}"
-    if standing is None or standing.comparators.rank is None:
-        hidden = standing is not None and standing.figure.status is Status.SUPPRESSED
-        why = "its figure is suppressed" if hidden else "it has no published figure"
-        return (bold(f"{name} is not ranked"), f"{what}: {why}.")
-    found = standing.comparators
-    cuts = quartile_cuts(list(stage.values.values()))
-    place = f"{ordinal(found.rank or 0)} of {found.rank_n}"
-    names = QUARTERS if stage.indicator.polarity.judges else QUARTERS_BY_SIZE
-    quarter = f", in the {names[found.quartile]}" if found.quartile else ""
-    half = ""
-    if cuts:
-        low, high = (value_text(stage.indicator, cut) for cut in (cuts[0], cuts[2]))
-        half = f" Half of all councils lie between {low} and {high}."
-    return join_text(f"{name} is ", bold(place), f"{what}{quarter}{_level_with(stage)}.{half}")
-
-
-def _level_with(stage: Stage) -> str:
-    """The councils that share our rank, where they are few."""
-    marks = stage.marks_in(stage.period)
-    mine = marks.get(stage.area.code)
-    tied = [
-        stage.catalogue.areas[code].name
-        for code, mark in marks.items()
-        if mine and mark.rank == mine.rank and code != stage.area.code
-    ]
-    if not tied:
-        return ""
-    return f", level with {tied[0]}" if len(tied) == 1 else f", level with {number_word(len(tied))} others"
+def compared(stage: Stage, query: Query) -> str:
+    """Whom our council is shown among: `all`, or `family` where it has one."""
+    return one_of(query, "compare", ("all", "family"), "all") if stage.family else "all"
 
 
 def _scotland(stage: Stage, scale: Axis) -> tuple[float, str] | None:
@@ -154,44 +143,30 @@ def _scotland(stage: Stage, scale: Axis) -> tuple[float, str] | None:
     return scale.share(mark.scotland), f"{stage.scotland_name} {value_text(stage.indicator, mark.scotland)}"
 
 
-def _order(indicator: Indicator) -> str:
-    words = {
-        Direction.LOWER: "lower is better, best at the top",
-        Direction.HIGHER: "higher is better, best at the top",
-        Direction.RANGE: "nearest its best range at the top",
-        Direction.NONE: "neither way is better; highest at the top",
-    }
-    return words[indicator.polarity.direction]
+def _years(stage: Stage) -> tuple[PlaceInYear, ...]:
+    """Our rank, figure and gap to Scotland in every period, oldest first."""
+    return tuple(_year(stage, period, stage.marks_in(period)) for period in reversed(stage.every))
 
 
-def _caution(stage: Stage) -> str:
-    """How far ranks move from one period to the next on this indicator."""
-    moves = [
-        abs(mark.rank - before.rank)
-        for newer, older in pairwise(stage.every)
-        for code, mark in stage.marks_in(newer).items()
-        if (before := stage.marks_in(older).get(code)) and mark.rank and before.rank
-    ]
-    if not moves:
-        return "There is one period only, so nothing is known of how ranks move."
-    typical = median(moves)
-    places = f"{typical:g} {'place' if typical == 1 else 'places'}"
-    return (
-        f"On this indicator a council moves {places} from one period to the next "
-        f"(median of {len(moves)} moves). No difference has been tested: the counts behind the figures are "
-        "not used yet, and small councils swing most."
+def _year(stage: Stage, period: Period, marks: Mapping[str, BenchmarkRow]) -> PlaceInYear:
+    mark = marks.get(stage.area.code)
+    scotland = next((m.scotland for m in marks.values() if m.scotland is not None), None)
+    figure = dict(stage.series.history.points).get(period)
+    value = mark.value if mark else None
+    return PlaceInYear(
+        period.words,
+        mark.rank if mark else None,
+        mark.rank_n if mark else 0,
+        figure_words(stage.indicator, figure),
+        "" if scotland is None else value_text(stage.indicator, scotland),
+        "" if scotland is None or value is None else _gap(stage.indicator, value, scotland),
     )
 
 
-def _years(stage: Stage) -> tuple[PlaceInYear, ...]:
-    """Our rank in every period, oldest first."""
-    found = []
-    for period in reversed(stage.every):
-        mark = stage.marks_in(period).get(stage.area.code)
-        found.append(PlaceInYear(period.words, mark.rank if mark else None, mark.rank_n if mark else 0))
-    return tuple(found)
-
-
-def _tick_places(scale: Axis) -> int:
-    step = scale.ticks[1] - scale.ticks[0]
-    return 0 if step >= 1 else 1 if step >= 0.1 else 2
+def _gap(indicator: Indicator, value: float, scotland: float) -> str:
+    """How far above or below Scotland; a plain amount has no gap to speak of."""
+    if indicator.is_total:
+        return ""
+    if shown_alike(indicator, value, scotland):
+        return "level"
+    return f"{change_text(indicator, value - scotland)} {'above' if value > scotland else 'below'}"

@@ -65,6 +65,14 @@ def _first_to_show(indicator: Indicator) -> bool:
     return not (indicator.headline and indicator.council_benchmark and indicator.polarity.judges)
 
 
+def further(picked: Chosen, codes: Iterable[str], catalogue: Catalogue) -> tuple[Choice, ...]:
+    """What can be shown beside the indicator in view: itself first, its service, those chosen elsewhere."""
+    known = {choice.value: choice for choice in picked.indicators}
+    first = known.pop(picked.indicator.code)
+    others = [catalogue[code] for code in codes if code not in known and code != first.value]
+    return (first, *known.values(), *(Choice(i.code, f"{i.short_title} ({i.code})") for i in others))
+
+
 def councils(catalogue: Catalogue, without: Area | None = None) -> tuple[Choice, ...]:
     """The councils by name, without the one in view."""
     return tuple(Choice(a.code, a.name) for a in catalogue.areas.councils if a != without)

@@ -13,8 +13,9 @@ class TrendSeries:
     """One line: a value, the words shown for it, and why there is none, by period.
 
     `texts` are what hovering shows (`7.8%, on target`); `reasons` say why a value is missing ("Suppressed"),
-    and put a hollow mark on the axis there. Both may be shorter than `values`. `end` names the line at its
-    end, with its latest figure; an empty one leaves the line unnamed.
+    and put a hollow mark on the axis there, or at the number in `doubtful` that is printed and not believed.
+    `intervals` are the 95% intervals that make a ribbon. All may be shorter than `values`. `end` names the
+    line at its end, with its latest figure; an empty one leaves the line unnamed.
     """
 
     name: str
@@ -23,6 +24,8 @@ class TrendSeries:
     texts: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     end: str = ""
+    intervals: tuple[tuple[float, float] | None, ...] = ()
+    doubtful: tuple[float | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,37 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Level:
+    """A level line over the periods from `first` to `last`: the centre or a limit of a process."""
+
+    role: Literal["centre", "limit"]
+    first: str
+    last: str
+    value: float
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A point that stands out, by its kind, which has a shape, and the words that say why."""
+
+    kind: Literal["outside", "run"]
+    period: str
+    value: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The first period in view whose figures cannot be compared with those before, and why."""
+
+    period: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class TrendChart:
-    """All a trend chart shows. `breaks` are periods whose figures cannot be compared with those before.
+    """All a trend chart shows.
 
     `names` are the periods as the axis has them, where their labels alone would mislead.
     """
@@ -60,7 +92,9 @@ class TrendChart:
     targets: tuple[TargetStep, ...] = ()
     target_name: str = "Target"
     shaded: tuple[Band, ...] = ()
-    breaks: tuple[str, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    levels: tuple[Level, ...] = ()
+    marks: tuple[Mark, ...] = ()
     names: tuple[str, ...] = ()
     zero_based: bool = True
     height: int = 420

@@ -57,7 +57,7 @@ def _standing_row(catalogue: Catalogue, standing: Standing, source: FigureRow | 
         source.basis if source else "",
         standing.figure.value,
         shown_value(standing),
-        _unit(standing.indicator),
+        unit_words(standing.indicator),
         standing.figure.status.value,
         cut.low if cut else None,
         shown_target(standing),
@@ -68,7 +68,7 @@ def _standing_row(catalogue: Catalogue, standing: Standing, source: FigureRow | 
         found.family_fourth,
         found.rank,
         found.rank_n or None,
-        *_source(source),
+        *source_cells(source),
     )
 
 
@@ -81,11 +81,11 @@ def _bare_rows(
             *_names(scene.catalogue, scene.indicator, area, period),
             scene.series.basis,
             points[period].value,
-            _shown(scene.indicator, points[period]),
-            _unit(scene.indicator),
+            shown(scene.indicator, points[period]),
+            unit_words(scene.indicator),
             points[period].status.value,
             *([None] * 9),
-            *_source(rows.get((area, period))),
+            *source_cells(rows.get((area, period))),
         )
         for period in scene.periods
         if period in points
@@ -100,13 +100,16 @@ def _names(catalogue: Catalogue, indicator: Indicator, area: str, period: Period
     return indicator.code, indicator.title, area, catalogue.areas[area].name, period.label
 
 
-def _unit(indicator: Indicator) -> str:
+def unit_words(indicator: Indicator) -> str:
+    """The unit and what it is per or of: `percent`, `pounds per week`."""
     return f"{indicator.unit.value.replace('_', ' ')} {indicator.per or indicator.noun}".strip()
 
 
-def _shown(indicator: Indicator, figure: Figure) -> str:
+def shown(indicator: Indicator, figure: Figure) -> str:
+    """The figure as a screen shows it; without a number, its status in words."""
     return figure.status.words if figure.value is None else value_text(indicator, figure.value)
 
 
-def _source(row: FigureRow | None) -> tuple[Cell, ...]:
+def source_cells(row: FigureRow | None) -> tuple[Cell, ...]:
+    """Edition, file, place in it and moment of loading; empty where there is no figure."""
     return (row.edition, row.file_name, row.locator, row.loaded_at) if row else ("", "", "", "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -13,7 +13,6 @@ from indicators.areas import SCOTLAND
 from indicators.catalogue import Catalogue, Indicator
 from indicators.figures import Basis
 from indicators.periods import Period, PeriodError, parse
-from indicators.rag import Light
 from indicators.standing import Comparators, History, Standing
 from indicators.store import read
 from indicators.store.read import BenchmarkRow, FigureRow
@@ -45,11 +44,6 @@ class Series:
         """Where the council stands in its latest period; None when it has no figure at all."""
         period = self.history.latest
         return self.history.at(period) if period else None
-
-    @property
-    def latest_light(self) -> Light | None:
-        """The light of the latest period."""
-        return self.latest.light if self.latest else None
 
 
 def all_series(
@@ -84,6 +78,7 @@ def history_of(catalogue: Catalogue, indicator: Indicator, area: str, rows: Iter
         {},
         catalogue,
         {row.period.label: row.note for row in found if row.note},
+        {row.period: row.interval for row in found if row.interval},
     )
 
 
@@ -104,7 +99,7 @@ def _series(
         for mark in marks
         if mark.basis == chosen and (period := _period_of(mark.period, periods, indicator)) is not None
     }
-    history = History(indicator, area, own.points, comparators, catalogue, own.notes)
+    history = replace(own, comparators=comparators)
     scotland = history_of(catalogue, indicator, SCOTLAND, kept)
     return Series(history, scotland, chosen, tuple(kept), tuple(rows))
 

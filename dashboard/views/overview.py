@@ -26,6 +26,7 @@ from dashboard.views.words import (
 )
 from indicators.areas import Area
 from indicators.catalogue import Catalogue, Indicator
+from indicators.exceptions import green_but_worst
 from indicators.figures import Basis
 from indicators.rag import Light
 from indicators.standing import Standing
@@ -170,7 +171,7 @@ def _lead(standings: Sequence[Standing], series: Sequence[Series]) -> Text:
         return (bold("No indicator"), " of this council has both a figure and a target.")
     off = sum(s.light is Light.RED for s in judged)
     new = sum(attention.is_newly_off(one) for one in series)
-    worst = sum(s.light is Light.GREEN and s.comparators.quartile == 4 for s in judged)
+    worst = sum(map(green_but_worst, judged))
     return join_text(
         bold(f"{off} of {len(judged)}"),
         f" {'indicator' if len(judged) == 1 else 'indicators'} with a target "

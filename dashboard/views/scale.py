@@ -17,6 +17,12 @@ class Axis:
     high: float
     ticks: tuple[float, ...]
 
+    @property
+    def decimals(self) -> int:
+        """The decimals that tell its ticks apart."""
+        step = self.ticks[1] - self.ticks[0]
+        return 0 if step >= 1 else 1 if step >= 0.1 else 2
+
     def share(self, value: float) -> float:
         """Where the value lies, from 0 at the low end to 1 at the high end."""
         return (value - self.low) / (self.high - self.low)

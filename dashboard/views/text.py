@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indicators.statements import number_word
@@ -40,6 +41,11 @@ def number_words(count: int) -> str:
 def within_sentence(title: str) -> str:
     """A title in the middle of a sentence: a small first letter, but abbreviations as they are."""
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
+def listed(parts: Sequence[str]) -> str:
+    """`A`, `A and B` or `A, B and C`."""
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else ""
 
 
 def counted(count: int, noun: str) -> str:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
-from dashboard.views.drawing import Band, Role, TargetStep, TrendChart, TrendSeries
+from dashboard.views.benchmark_places import interval_words
+from dashboard.views.drawing import Band, Break, Role, TargetStep, TrendChart, TrendSeries
 from dashboard.views.trend_scene import Scene
-from dashboard.views.words import badge
+from dashboard.views.words import badge, shown_value
 from indicators.catalogue import Direction, Unit
 from indicators.display import value_text
 from indicators.figures import Figure
+from indicators.intervals import Interval
 from indicators.periods import MONTHS, Period, PeriodKind
 
 PANDEMIC: Final = (date(2020, 4, 1), date(2022, 3, 31))
@@ -32,12 +35,20 @@ def drawing(scene: Scene) -> TrendChart:
         series=_series(scene),
         targets=_targets(scene),
         shaded=_pandemic(scene),
-        breaks=tuple(
-            item.first
-            for item in indicator.breaks
-            if any(period.label == item.first for period in scene.periods[1:])
-        ),
+        breaks=breaks(scene),
+        zero_based=scene.from_zero,
     )
+
+
+def breaks(scene: Scene) -> tuple[Break, ...]:
+    """The first period in view after each break, whether or not the break begins with it."""
+    found = []
+    for before, period in pairwise(scene.periods):
+        item = scene.indicator.crosses_break(before, period) if scene.indicator.breaks else None
+        if item is not None:
+            first = scene.indicator.period_named(item.first, period).words
+            found.append(Break(period.label, f"Not comparable before {first}: {item.reason.rstrip('.')}"))
+    return tuple(found)
 
 
 def _names(periods: tuple[Period, ...]) -> tuple[str, ...]:
@@ -82,7 +93,31 @@ def _line(scene: Scene, name: str, role: Role, points: Mapping[Period, Figure]) 
     line = _named(scene, name, role, values)
     if role != "ours":
         return line
-    return replace(line, reasons=tuple(_reason(scene, period) for period in scene.periods))
+    return replace(
+        line,
+        texts=tuple(
+            _with_interval(scene, p, text) for p, text in zip(scene.periods, line.texts, strict=True)
+        ),
+        reasons=tuple(_reason(scene, period) for period in scene.periods),
+        intervals=tuple(_ends(scene.interval(period)) for period in scene.periods),
+        doubtful=tuple(_doubtful(points.get(period)) for period in scene.periods),
+    )
+
+
+def _with_interval(scene: Scene, period: Period, shown: str) -> str:
+    """What hovering says of our point: its figure, and its interval where it has one."""
+    interval = scene.interval(period)
+    said = interval_words(scene.indicator, interval)
+    return f"{shown} (95% interval {said})" if shown and said else shown
+
+
+def _ends(interval: Interval | None) -> tuple[float, float] | None:
+    return (interval.lower, interval.upper) if interval else None
+
+
+def _doubtful(figure: Figure | None) -> float | None:
+    """The number that is printed and not believed, where there is one."""
+    return figure.value if figure is not None and figure.number is None else None
 
 
 def _named(scene: Scene, name: str, role: Role, values: tuple[float | None, ...]) -> TrendSeries:
@@ -93,11 +128,12 @@ def _named(scene: Scene, name: str, role: Role, values: tuple[float | None, ...]
 
 
 def _reason(scene: Scene, period: Period) -> str:
-    """Why our point has no number, where a status says so."""
+    """Why our point has no number to judge, where a status says so."""
     standing = scene.standings.get(period)
     if standing is None or standing.figure.number is not None:
         return ""
-    return badge(standing).words
+    printed = "" if standing.figure.value is None else f", printed {shown_value(standing)}"
+    return badge(standing).words + printed
 
 
 def _targets(scene: Scene) -> tuple[TargetStep, ...]:

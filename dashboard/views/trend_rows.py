@@ -1,10 +1,11 @@
-"""The table and the small charts beside a trend: the same numbers as the lines, one row a period."""
+"""The table below a trend: the same numbers as the lines, one row a period."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.views.benchmark_places import interval_words
 from dashboard.views.trend_scene import Scene
 from dashboard.views.words import Badge, Change, badge, change, rank, shown_target, shown_value
 from indicators.areas import SCOTLAND
@@ -20,6 +21,7 @@ class YearRow:
     period: str
     value: str
     marks: str
+    interval: str
     target: str
     badge: Badge
     change: Change
@@ -30,48 +32,26 @@ class YearRow:
     peers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Small:
-    """One small chart: a council of the family group, its latest value, its points."""
-
-    name: str
-    latest: str
-    values: tuple[float | None, ...]
-    ours: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FamilyPanel:
-    """The family group one by one, ours first, then the highest first; all on one scale."""
-
-    label: str
-    first: str
-    last: str
-    scotland: tuple[float | None, ...]
-    members: tuple[Small, ...]
-
-
 def year_rows(scene: Scene) -> tuple[YearRow, ...]:
     """The rows of every period in view, newest first."""
     return tuple(_year(scene, period) for period in reversed(scene.periods))
 
 
-def family_panel(scene: Scene) -> FamilyPanel | None:
-    """The small charts of the family group; None where councils are not compared or too few periods."""
-    if scene.family is None or len(scene.periods) < 2:
-        return None
-    own = dict(scene.series.history.points)
-    others = [
-        _small(scene, code, scene.others[code]) for code in scene.family.members if code in scene.others
-    ]
-    others = [small for small in others if any(value is not None for value in small.values)]
-    others.sort(key=lambda small: _last(small.values), reverse=True)
-    return FamilyPanel(
-        scene.family.label,
-        scene.periods[0].words,
-        scene.periods[-1].words,
-        _values(dict(scene.series.scotland.points), scene.periods),
-        (_small(scene, scene.area.code, own), *others),
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One period of several indicators: the row of each, None where it has none."""
+
+    period: str
+    rows: tuple[YearRow | None, ...]
+
+
+def beside_rows(scenes: Sequence[Scene]) -> tuple[Beside, ...]:
+    """The rows of several indicators of one council by the name of the period, newest first."""
+    by_name = [{row.period: row for row in year_rows(scene)} for scene in scenes]
+    ends = {period.words: period.end for scene in scenes for period in scene.periods}
+    return tuple(
+        Beside(name, tuple(rows.get(name) for rows in by_name))
+        for name in sorted(ends, key=lambda name: ends[name], reverse=True)
     )
 
 
@@ -83,43 +63,30 @@ def _year(scene: Scene, period: Period) -> YearRow:
     return YearRow(
         period=period.words,
         value=shown_value(standing) if standing else "",
-        marks=_marks(scene, scene.area.code, period, standing.figure if standing else None),
+        marks=marks_of(scene, scene.area.code, period, standing.figure if standing else None),
+        interval=interval_words(scene.indicator, scene.interval(period)),
         target=shown_target(standing) if standing else "none",
         badge=badge(standing) if standing else Badge("none", "No figure"),
         change=change(standing) if standing else Change("", "", ""),
-        scotland=_shown(scene, scotland),
-        scotland_marks=_marks(scene, SCOTLAND, period, scotland),
+        scotland=shown_figure(scene, scotland),
+        scotland_marks=marks_of(scene, SCOTLAND, period, scotland),
         family=value_text(scene.indicator, mean) if mean is not None else "",
         rank=rank(standing).place if standing else "",
-        peers=tuple(_shown(scene, scene.others[peer].get(period)) for peer in scene.peers),
+        peers=tuple(shown_figure(scene, scene.others[peer].get(period)) for peer in scene.peers),
     )
 
 
-def _marks(scene: Scene, area: str, period: Period, figure: Figure | None) -> str:
+def marks_of(scene: Scene, area: str, period: Period, figure: Figure | None) -> str:
     """The shorthand beside a number: revised, provisional, estimated."""
     revised = "[r]" if (area, period.label) in scene.revised else ""
     status = figure.status.shorthand if figure is not None and figure.value is not None else ""
     return " ".join(filter(None, (revised, status)))
 
 
-def _shown(scene: Scene, figure: Figure | None) -> str:
+def shown_figure(scene: Scene, figure: Figure | None) -> str:
+    """A figure of another area: its number, or the shorthand or words of its status; nothing for none."""
     if figure is None:
         return ""
     if figure.value is None:
         return figure.status.shorthand or figure.status.words
     return value_text(scene.indicator, figure.value)
-
-
-def _small(scene: Scene, code: str, points: Mapping[Period, Figure]) -> Small:
-    values = _values(points, scene.periods)
-    latest = next((value for value in reversed(values) if value is not None), None)
-    shown = value_text(scene.indicator, latest) if latest is not None else "no figure"
-    return Small(scene.catalogue.areas[code].name, shown, values, code == scene.area.code)
-
-
-def _values(points: Mapping[Period, Figure], periods: tuple[Period, ...]) -> tuple[float | None, ...]:
-    return tuple(points[period].number if period in points else None for period in periods)
-
-
-def _last(values: tuple[float | None, ...]) -> float:
-    return next((value for value in reversed(values) if value is not None), float("-inf"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.views.benchmark_places import interval_words
 from dashboard.views.text import Text, bold, join_text, within_sentence
 from dashboard.views.trend_scene import Scene
 from dashboard.views.words import badge
@@ -9,6 +10,7 @@ from indicators.catalogue import Direction, Indicator, Unit
 from indicators.display import change_text, value_text
 from indicators.figures import Basis
 from indicators.periods import PeriodKind
+from indicators.rag import Light
 from indicators.statements import statement
 from indicators.targets import Origin
 from indicators.trends import Movement
@@ -62,7 +64,14 @@ def direction(indicator: Indicator) -> str:
 
 def caption(scene: Scene) -> str:
     """What a reader must know of the chart: target, kind of year, prices, breaks."""
-    parts = [_target_caption(scene), _period_caption(scene), _price_caption(scene)]
+    parts = [
+        _target_caption(scene),
+        _interval_caption(scene),
+        _doubtful_caption(scene),
+        _period_caption(scene),
+        _price_caption(scene),
+        "" if scene.from_zero else "The axis does not begin at zero.",
+    ]
     parts += [
         f"[b] Not comparable before {_break_words(scene, item.first)}: {item.reason.rstrip('.')}."
         for item in scene.indicator.breaks
@@ -125,6 +134,25 @@ def _target_caption(scene: Scene) -> str:
     if target.origin is Origin.RULE:
         return f"Target, by rule: fourth place of the family group in the period before; {band}"
     return f"Target set by {target.set_by}; {band}"
+
+
+def _interval_caption(scene: Scene) -> str:
+    """What the ribbon is, with that of the latest figure; or why a percentage or rate has none."""
+    if scene.latest is None:
+        return ""
+    said = interval_words(scene.indicator, scene.interval(scene.latest.period))
+    if said:
+        return f"The pale ribbon is the 95% interval of our figures: {said} in {scene.latest.period.words}."
+    if any(scene.interval(period) for period in scene.periods):
+        return "The pale ribbon is the 95% interval of our figures, where one is known."
+    if scene.indicator.unit in (Unit.PERCENT, Unit.RATE):
+        return "No interval can be drawn: the counts behind these figures are not known."
+    return ""
+
+
+def _doubtful_caption(scene: Scene) -> str:
+    found = any(standing.light is Light.TO_CHECK for standing in scene.standings.values())
+    return "A hollow mark off the line is a printed figure that is to be checked." if found else ""
 
 
 def _period_caption(scene: Scene) -> str:

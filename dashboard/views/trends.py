@@ -1,98 +1,115 @@
-"""One indicator of one council over time, beside Scotland, its family group and other councils."""
+"""Indicators of one council over time, beside Scotland, its family group and other councils."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from dashboard.views import choices, figure_list, trend_drawing, trend_rows, trend_words
-from dashboard.views.choices import Choice, Chosen
-from dashboard.views.drawing import TrendChart
+from dashboard.views import (
+    choices,
+    figure_list,
+    trend_filters,
+    trend_limits,
+    trend_panels,
+    trend_rows,
+    trend_words,
+)
+from dashboard.views.choices import Chosen
 from dashboard.views.histories import Series, all_series, history_of
-from dashboard.views.query import Query, one_of, several_of
-from dashboard.views.text import Text
+from dashboard.views.query import Query, one_of, several_of, text
+from dashboard.views.trend_filters import (
+    AXES,
+    BASES,
+    COMPARISONS,
+    LIMITS,
+    LINES,
+    MULTIPLES,
+    VIEWS,
+    TrendFilters,
+    view_of,
+)
+from dashboard.views.trend_multiples import (
+    CouncilTable,
+    Panels,
+    council_panels,
+    council_table,
+    councils_asked,
+    family_panel,
+)
+from dashboard.views.trend_notes import Notes, notes
+from dashboard.views.trend_panels import Panel
 from dashboard.views.trend_scene import Scene
 from indicators.areas import SCOTLAND, Area
 from indicators.catalogue import Catalogue, Indicator
-from indicators.figures import Basis
 from indicators.periods import Period
 from indicators.store import read
 
 MOST_PEERS = 3
-COMPARISONS = ("family", "scotland", "alone")
-BASES = (Basis.CASH, Basis.REAL)
+MOST_INDICATORS = 4
 Cells = tuple[figure_list.Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class TrendFilters:
-    """What is chosen beside the service and the indicator, and what could be."""
-
-    chosen: Chosen
-    councils: tuple[Choice, ...]
-    compare: str
-    peers: tuple[str, ...]
-    periods: tuple[Choice, ...]
-    first: str
-    last: str
-    bases: tuple[Choice, ...]
-    basis: str
-
-
-@dataclass(frozen=True, slots=True)
 class Trends:
-    """All the trends screen says."""
+    """All the trends screen says: of one indicator, or of several in `panels` and `beside`.
+
+    `councils` and `council_table` are there in the view of small multiples only, `limits` in that of
+    process limits only. `views` are those that make sense here.
+    """
 
     area: Area
-    title: str
-    code: str
+    view: str
+    views: tuple[str, ...]
     service: str
-    lead: Text
     sub: str
-    measure: str
-    direction: str
-    caption: str
+    notes: Notes
     filters: TrendFilters
-    drawing: TrendChart
+    panels: tuple[Panel, ...]
     rows: tuple[trend_rows.YearRow, ...]
+    beside: tuple[trend_rows.Beside, ...]
     peer_names: tuple[str, ...]
-    family: trend_rows.FamilyPanel | None
+    family: Panels | None
+    councils: Panels | None
+    council_table: CouncilTable | None
+    limits: trend_limits.Limits | None
     counted: str
     source: str
     questions: tuple[str, ...]
 
 
 def trends(connection: Connection, catalogue: Catalogue, area: Area, query: Query) -> Trends:
-    """Everything about one indicator of one council over the periods asked for."""
-    picked = choices.chosen(connection, catalogue, query)
-    scene = scene_of(connection, catalogue, area, picked.indicator, query)
-    basis = one_of(query, "basis", BASES, BASES[0])
+    """Everything about the indicators of one council over the periods asked for."""
+    view = view_of(query)
+    picked, scenes = _scenes(connection, catalogue, area, query)
+    scene = scenes[0]
+    several, one_by_one = len(scenes) > 1, view == MULTIPLES
     return Trends(
         area=area,
-        title=picked.indicator.title,
-        code=picked.indicator.code,
+        view=view,
+        views=tuple(v for v in VIEWS if v != LIMITS or v == view or trend_limits.seasonal(scene)),
         service=catalogue.services[picked.indicator.service].title,
-        lead=trend_words.lead(scene),
         sub=trend_words.sub(scene),
-        measure=trend_words.measure(picked.indicator),
-        direction=trend_words.direction(picked.indicator),
-        caption=trend_words.caption(scene),
-        filters=_filters(scene, picked, basis),
-        drawing=trend_drawing.drawing(scene),
-        rows=trend_rows.year_rows(scene),
+        notes=notes(scene),
+        filters=trend_filters.filters(scenes, picked, query),
+        panels=trend_panels.panels([replace(scene, peers=())] if one_by_one else scenes),
+        rows=() if several or one_by_one else trend_rows.year_rows(scene),
+        beside=trend_rows.beside_rows(scenes) if several else (),
         peer_names=tuple(catalogue.areas[peer].name for peer in scene.peers),
-        family=trend_rows.family_panel(scene),
+        family=family_panel(scene) if view == LINES and not several else None,
+        councils=council_panels(scene) if one_by_one else None,
+        council_table=council_table(scene) if one_by_one else None,
+        limits=trend_limits.limits(scene) if view == LIMITS else None,
         counted=trend_words.counted(scene),
         source=trend_words.source(scene),
-        questions=picked.indicator.questions,
+        questions=() if several else picked.indicator.questions,
     )
 
 
 def trend_figures(connection: Connection, catalogue: Catalogue, area: Area, query: Query) -> list[Cells]:
     """The figures of the screen at this address, as a download lists them."""
-    picked = choices.chosen(connection, catalogue, query)
-    return figure_list.of_scene(scene_of(connection, catalogue, area, picked.indicator, query))
+    _, scenes = _scenes(connection, catalogue, area, query)
+    return [cells for scene in scenes for cells in figure_list.of_scene(scene)]
 
 
 def scene_of(
@@ -102,8 +119,7 @@ def scene_of(
     basis = one_of(query, "basis", BASES, BASES[0])
     series = all_series(connection, catalogue, area.code, [indicator], basis)[indicator.code]
     family = catalogue.areas.family(indicator.family_scheme, area.code) if indicator.family_scheme else None
-    councils = [council.code for council in catalogue.areas.councils if council != area]
-    peers = several_of(query, "peers", councils)[:MOST_PEERS]
+    peers = _peers(catalogue, area, indicator, query)
     members = family.members if family and indicator.council_benchmark else ()
     every = _periods(series)
     periods = choices.within(every, query)
@@ -127,24 +143,33 @@ def scene_of(
             for cell in read.revised_cells(connection, [indicator.code], [area.code, SCOTLAND])
             if cell[3] == series.basis
         ),
+        from_zero=one_of(query, "axis", AXES, AXES[0]) == AXES[0],
     )
+
+
+def _scenes(
+    connection: Connection, catalogue: Catalogue, area: Area, query: Query
+) -> tuple[Chosen, tuple[Scene, ...]]:
+    """The indicator in view, and its scene with those of the indicators beside it."""
+    asked = several_of(query, "indicators", read.indicators_with_figures(connection))
+    if asked and not text(query, "indicator") and not text(query, "service"):
+        query = {**query, "indicator": asked[0]}
+    picked = choices.chosen(connection, catalogue, query)
+    codes = dict.fromkeys((picked.indicator.code, *asked))
+    if view_of(query) in (MULTIPLES, LIMITS):
+        codes = {picked.indicator.code: None}
+    found = [scene_of(connection, catalogue, area, catalogue[code], query) for code in codes]
+    return picked, tuple(found[:MOST_INDICATORS])
+
+
+def _peers(catalogue: Catalogue, area: Area, indicator: Indicator, query: Query) -> tuple[str, ...]:
+    """Up to three councils asked for beside ours; one by one every one asked for, or all."""
+    councils = [council.code for council in catalogue.areas.councils if council != area]
+    if view_of(query) == MULTIPLES:
+        return councils_asked(indicator, query, councils)
+    return several_of(query, "peers", councils)[:MOST_PEERS]
 
 
 def _periods(series: Series) -> tuple[Period, ...]:
     """Every period in which the council or Scotland has an entry, oldest first."""
     return tuple(sorted({row.period for row in series.rows}))
-
-
-def _filters(scene: Scene, picked: Chosen, basis: Basis) -> TrendFilters:
-    held = {row.basis for row in scene.series.all_rows if row.area == scene.area.code}
-    return TrendFilters(
-        chosen=picked,
-        councils=choices.councils(scene.catalogue, scene.area),
-        compare=scene.compare,
-        peers=scene.peers,
-        periods=choices.periods(scene.every),
-        first=scene.periods[0].label if scene.periods else "",
-        last=scene.periods[-1].label if scene.periods else "",
-        bases=choices.bases(picked.indicator, held),
-        basis=basis,
-    )

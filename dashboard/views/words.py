@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indicators.display import change_text, rounded
+from indicators.comparison import Judgement
+from indicators.display import change_text, rounded, shown_alike
 from indicators.rag import Light
 from indicators.standing import Standing
-from indicators.statements import number_text, ordinal, scotland_words, status_words, target_text
+from indicators.statements import (
+    certainty_words,
+    number_text,
+    ordinal,
+    scotland_words,
+    status_words,
+    target_text,
+)
 from indicators.trends import Movement, Trend, Usual
 
 LIGHT_WORDS = {
@@ -19,6 +27,7 @@ LIGHT_WORDS = {
     Light.TO_CHECK: "To check",
 }
 USUAL_WORDS = {Usual.USUAL: "usual", Usual.UNUSUAL: "unusual", Usual.TOO_FEW: "too few years"}
+_VERDICTS = (Judgement.BETTER, Judgement.SIMILAR, Judgement.WORSE)
 QUARTERS = ("", "best quarter", "second quarter", "third quarter", "worst quarter")
 QUARTERS_BY_SIZE = ("", "highest quarter", "second quarter", "third quarter", "lowest quarter")
 
@@ -93,17 +102,19 @@ def change(standing: Standing) -> Change:
 
 
 def against_scotland(standing: Standing) -> Against:
-    """How far above or below Scotland; without intervals nothing is tested and the note says so."""
-    value, scotland = standing.figure.number, standing.comparators.scotland
-    if value is None or scotland is None or standing.indicator.is_total:
+    """How far above or below Scotland, and whether that is better, worse, similar, or not tested."""
+    found, value, scotland = standing.against_scotland, standing.figure.number, standing.comparators.scotland
+    if found is None or value is None or scotland is None:
         return Against("", "")
-    note = ", ".join(filter(None, ("not tested", scotland_words(standing))))
-    decimals = standing.indicator.decimals
-    alike = rounded(value, decimals) == rounded(scotland, decimals)
-    if alike or not rounded(value - scotland, decimals):
+    verdict = (
+        found.judgement.value if found.tested and found.judgement in _VERDICTS else certainty_words(found)
+    )
+    note = ", ".join(filter(None, (verdict, scotland_words(standing))))
+    indicator = standing.indicator
+    if shown_alike(indicator, value, scotland) or not rounded(value - scotland, indicator.decimals):
         return Against("level", note)
     way = "above" if value > scotland else "below"
-    return Against(f"{change_text(standing.indicator, value - scotland)} {way}", note)
+    return Against(f"{change_text(indicator, value - scotland)} {way}", note)
 
 
 def rank(standing: Standing) -> Rank:

@@ -23,6 +23,11 @@ SCREENS = (
     "/?show=all",
     "/trends?indicator=CHN22",
     "/benchmarks?indicator=CHN22",
+    "/benchmarks?view=profile&indicator=CHN22",
+    "/benchmarks?view=funnel&indicator=SW06",
+    "/benchmarks?view=compare&indicator=CHN22",
+    "/explore?indicator=CHN22",
+    "/explore?indicator=CHN22&view=indicator-period",
     "/scorecards/protecting-people",
 )
 

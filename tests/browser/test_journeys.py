@@ -101,6 +101,39 @@ def test_an_indicator_is_found_by_its_code_from_the_keyboard(page: Page) -> None
     )
 
 
+def test_the_views_of_the_benchmarks_keep_the_keyboard_and_back_returns(page: Page) -> None:
+    page.goto("/benchmarks?indicator=CHN22")
+    page.get_by_role("link", name="Profile of a service").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Children: the profile of Dundee City")
+    expect(page.get_by_role("link", name="Profile of a service")).to_be_focused()
+    page.get_by_role("link", name="in the order of the service").click()
+    expect(page.locator(".profile tbody th").first).to_contain_text("CHN08a")
+    page.go_back()
+    expect(page.locator(".profile tbody th").first).to_contain_text("CHN23")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Where Dundee City stands among the councils")
+
+
+def test_a_tile_of_the_map_leads_to_its_council_by_keyboard(page: Page) -> None:
+    page.goto("/benchmarks?indicator=CHN22")
+    tile = page.get_by_role("link", name="Fife 8.3")
+    tile.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Where Fife stands among the councils")
+    expect(page.get_by_role("link", name="Fife 8.3")).to_be_focused()
+
+
+def test_no_council_of_the_ranking_is_cut_on_the_narrowest_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto("/benchmarks?indicator=SW06")
+    expect(page.locator(".dots .name")).to_have_count(32)
+    cut = page.locator(".dots .name").evaluate_all(
+        "names => names.filter(name => name.scrollWidth > name.clientWidth).map(name => name.innerText)"
+    )
+    assert cut == []
+
+
 def test_benchmarks_follow_the_period_and_the_council(page: Page) -> None:
     page.goto("/benchmarks?indicator=CHN22")
     expect(page.locator(".lead")).to_contain_text("16th of 31")

@@ -11,21 +11,51 @@ import pytest
 from sqlalchemy import Connection, event
 
 from indicators.areas import SCOTLAND
-from indicators.store import read
+from indicators.store import history, read, search
+from indicators.store.reach import councils_by_period
+from indicators.store.search import Order, SortBy, Wanted
 
 COUNCILS = ["S12000042", "S12000006"]
+WANTED = Wanted(("CHN22", "SW01"), (*COUNCILS, SCOTLAND))
+SEARCHES = {
+    "": WANTED,
+    " in some years": Wanted(WANTED.indicators, WANTED.areas, "2015-04-01", "2020-03-31"),
+    " with a status": Wanted(WANTED.indicators, WANTED.areas, statuses=("suppressed", "published")),
+    " on one basis": Wanted(WANTED.indicators, WANTED.areas, basis="cash"),
+    " of everything": Wanted(tuple(f"I{n}" for n in range(700)), tuple(f"A{n}" for n in range(40))),
+    " of one edition": Wanted(WANTED.indicators, WANTED.areas, source="lgbf", edition="LGBF, February 2024"),
+}
 LARGE = ("figure_versions", "benchmark_values")
 
 QUESTIONS: dict[str, Callable[[Connection], object]] = {
+    "councils_by_period": lambda c: councils_by_period(c, ["CHN22", "SW01"], COUNCILS),
+    "loads_held": history.loads_held,
+    "problems_held": lambda c: history.problems_held(c, 1, "range"),
     "figures_of": lambda c: read.figures_of(c, ["CHN22", "SW01"], [*COUNCILS, SCOTLAND]),
     "figures_of on one basis": lambda c: read.figures_of(c, ["SW01"], COUNCILS, "cash"),
     "councils_in": lambda c: read.councils_in(c, "CHN22", "2021-22", "none"),
     "benchmarks_of": lambda c: read.benchmarks_of(c, ["CHN22", "SW01"], COUNCILS),
     "revised_cells": lambda c: read.revised_cells(c, ["CHN22"], [*COUNCILS, SCOTLAND]),
+    "revisions_of": lambda c: read.revisions_of(c, "CHN22", [*COUNCILS, SCOTLAND], "none"),
     "indicators_with_figures": read.indicators_with_figures,
     "recent_loads": read.recent_loads,
     "release_mark": read.release_mark,
     "release": read.release,
+    **{
+        f"count_matching{words}": lambda c, w=wanted: search.count_matching(c, w)
+        for words, wanted in SEARCHES.items()
+    },
+    **{
+        f"matching{words}": lambda c, w=wanted: search.matching(c, w, Order(), 100, 100)
+        for words, wanted in SEARCHES.items()
+    },
+    **{
+        f"matching by {by}": lambda c, by=by: search.matching(c, WANTED, Order(by, descending=True), 100)
+        for by in SortBy
+    },
+    "every_match": lambda c: list(search.every_match(c, WANTED, Order())),
+    "every_edition": search.every_edition,
+    "first_days": search.first_days,
 }
 
 
@@ -82,6 +112,10 @@ def test_a_question_that_reads_everything_would_be_noticed(connection: Connectio
 
 
 def test_every_question_of_the_store_is_asked_here() -> None:
-    made = {name for name, one in vars(read).items() if getattr(one, "__module__", "") == read.__name__}
-    public = {name for name in made if name[0].islower()}
+    public = {
+        name
+        for module in (read, search)
+        for name, one in vars(module).items()
+        if getattr(one, "__module__", "") == module.__name__ and name[0].islower()
+    }
     assert public - {name.split()[0] for name in QUESTIONS} <= {"count_figures"}

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dashboard.charts.multiples import Small, small_multiples
+from dashboard.charts.multiples import Ground, Small, small_multiples
 from dashboard.charts.place_by_year import YearPlace, place_by_year
 from dashboard.charts.profile import Spine, spine
+from dashboard.views.scale import Axis
 from tests.dashboard.tree import find, tree, words
+
+SCALE = Axis(0.0, 20.0, (0.0, 10.0, 20.0))
 
 
 def test_each_council_has_a_panel_with_its_name_and_latest_figure() -> None:
     made = small_multiples(
         [Small("Dundee City", "7.8%", (6.6, 7.8), ours=True), Small("Inverclyde", "10.5%", (None, 10.5))],
-        [8.0, 8.0],
-        ["2020-21", "2021-22"],
-        20,
-        [10],
+        Ground([8.0, 8.0], ["2020-21", "2021-22"], SCALE),
     )
     panels = find(made, "Li")
     assert [words(panel) for panel in panels] == [
@@ -25,14 +25,14 @@ def test_each_council_has_a_panel_with_its_name_and_latest_figure() -> None:
 
 
 def test_all_panels_share_one_scale_and_gaps_stay_gaps() -> None:
-    made = small_multiples([Small("A", "20", (None, 20.0))], [10.0, 10.0], ["a", "b"], 20, [10])
-    assert find(made, "Path", className="line-family")[0].d == "M252 6"
+    made = small_multiples([Small("A", "20", (None, 20.0))], Ground([10.0, 10.0], ["a", "b"], SCALE))
+    assert find(made, "Path", className="line-family")[0].d == "M252 6M252.0 6.0h0.01"
     assert find(made, "Path", className="line-scotland")[0].d == "M8 49L252 49"
     assert find(made, "Path", className="grid")[0].d == "M0 49.0H260"
 
 
 def test_a_panel_without_figures_has_no_dot() -> None:
-    assert not find(small_multiples([Small("A", "[x]", (None,))], [], [], 10), "Circle")
+    assert not find(small_multiples([Small("A", "[x]", (None,))], Ground([], [], SCALE)), "Circle")
 
 
 def test_first_place_is_at_the_top_and_written_at_its_point() -> None:
@@ -69,6 +69,12 @@ def test_a_profile_row_runs_from_worst_to_best_with_scotland_in_the_middle() -> 
         ("before", {"--at": "50.00%"}),
         ("ours", {"--at": "30.00%"}),
     ]
+
+
+def test_where_nothing_is_better_the_bar_says_so_by_its_colour_and_few_councils_have_no_middle_half() -> None:
+    made = spine(Spine(0.3, None, None, None, judged=False), "below Scotland, neither way is better")
+    assert made.className == "spine neutral"
+    assert [each.className for each in find(made, "I")] == ["scotland", "ours"]
 
 
 def test_a_row_without_our_figure_has_no_dot() -> None:

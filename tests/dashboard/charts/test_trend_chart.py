@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
+from dashboard.charts.axes import short
 from dashboard.charts.line_ends import trend_ends
 from dashboard.charts.spread import APART, spread
 from dashboard.charts.text import plain
-from dashboard.charts.trend import short, shown, trend_figure
-from dashboard.views.drawing import Band, TargetStep, TrendChart, TrendSeries
+from dashboard.charts.trend import shown, trend_figure
+from dashboard.views.drawing import Band, Break, TargetStep, TrendChart, TrendSeries
 
 PERIODS = ("2018-19", "2019-20", "2020-21", "2021-22")
 OURS = TrendSeries(
@@ -48,14 +49,14 @@ def test_a_point_without_a_number_is_a_hollow_mark_with_its_reason() -> None:
 
 
 def test_a_new_definition_cuts_the_line_and_is_marked() -> None:
-    broken = replace(CHART, breaks=("2020-21",))
+    broken = replace(CHART, breaks=(Break("2020-21", "Not comparable before 2020-21: new"),))
     assert trace(broken, "scotland")["y"] == [7.2, 6.9, None, 7.0, 8.0]
     assert trace(broken, "scotland")["x"] == [0, 1, 1.5, 2, 3]
-    assert trace(broken, "break-marks")["text"] == ["Not comparable before 2020-21"]
+    assert trace(broken, "break-marks")["text"] == ["Not comparable before 2020-21: new"]
 
 
 def test_a_break_at_the_first_period_or_outside_cuts_nothing() -> None:
-    broken = replace(CHART, breaks=("2018-19", "2009-10"))
+    broken = replace(CHART, breaks=(Break("2018-19", "x"), Break("2009-10", "y")))
     assert trace(broken, "scotland")["y"] == [7.2, 6.9, 7.0, 8.0]
 
 
@@ -119,7 +120,7 @@ def test_data_is_never_read_as_markup() -> None:
         (HOSTILE, *PERIODS[1:]),
         (nasty,),
         shaded=(Band(HOSTILE, "2019-20", HOSTILE),),
-        breaks=("2020-21",),
+        breaks=(Break("2020-21", "Not comparable before 2020-21: new"),),
     )
     sent = json.dumps(trend_figure(chart))
     assert "<a" not in sent

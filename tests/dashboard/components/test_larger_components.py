@@ -107,12 +107,19 @@ SHADES = ("Best", "Second", "Third", "Worst")
 
 
 def test_the_map_reads_as_a_list_of_full_names_and_figures() -> None:
-    made = tile_map([Tile(4, 6, "Dunde", "Dundee City", "7.8", 2, ours=True, family=True)], SHADES)
+    dundee = Tile(4, 6, "Dunde", "Dundee City", "7.8", 2, "/benchmarks?area=S12", ours=True, family=True)
+    made = tile_map([dundee], SHADES)
     assert words(find(made, "Ul")[1]) == "".join((*SHADES, "Family group"))
     (tile, *_) = find(made, "Li")
     assert tile.className == "q2 ours family"
     assert tile.style == {"gridArea": "4 / 6"}
     assert words(find(tile, "Span", className="unseen")[0]) == "Dundee City 7.8"
+
+
+def test_the_keyboard_reaches_every_tile_as_a_link_within_the_site() -> None:
+    made = tile_map([Tile(1, 7, "Shetl", "Shetland Islands", "[x]", 0, "/benchmarks?area=S12")], SHADES)
+    (link,) = find(made, "A")
+    assert tree(link)[1] == {"href": "/benchmarks?area=S12", "data-page": ""}
 
 
 QUARTERS = (Quarter(0, 0.25, "Best"), Quarter(0.25, 0.5, "2nd"), Quarter(0.5, 1, "Worst quarter"))
@@ -135,9 +142,29 @@ def test_our_row_shows_where_we_were_before() -> None:
     ]
 
 
-def test_an_interval_is_drawn_where_it_is_known() -> None:
-    made = ranked_dots([Dot("1", "Fife", "8.3%", 0.3, low=0.2, high=0.4)], QUARTERS, [])
-    assert find(made, "I")[0].style == {"--from": "20.00%", "--to": "40.00%"}
+def test_an_interval_is_drawn_where_it_is_known_and_what_it_says_stands_in_words() -> None:
+    made = ranked_dots([Dot("1", "Fife", "8.3%", 0.3, low=0.2, high=0.4, verdict="similar")], QUARTERS, [])
+    (whisker,) = find(made, "I", className="whisker")
+    assert whisker.style == {"--from": "20.00%", "--to": "40.00%"}
+    assert words(find(made, "Li")) == "1Fife8.3% similar"
+    assert made.className == "ranking tested"
+
+
+def test_with_an_interval_the_figure_before_is_a_ring_without_a_line_to_it() -> None:
+    made = ranked_dots([Dot("1", "Fife", "8%", 0.3, "ours", 0.2, 0.4, before=0.5)], QUARTERS, [])
+    assert [getattr(each, "className", "") for each in find(made, "I")] == ["whisker", "before", ""]
+
+
+@pytest.mark.parametrize(
+    ("count", "kept"),
+    [(2, [0, 1]), (4, [0, 1, 2, 3]), (5, [0, 2, 4]), (6, [0, 5]), (7, [0, 2, 4, 6]), (10, [0, 3, 6, 9])],
+)
+def test_a_phone_keeps_as_many_ticks_as_it_has_room_for(count: int, kept: list[int]) -> None:
+    ticks = [Line(at / count, str(at)) for at in range(count)]
+    shown = [
+        span for span in find(ranked_dots([], QUARTERS, ticks), "Span") if "tick" in (span.className or "")
+    ]
+    assert [int(words(tick)) for tick in shown if "not-phone" not in tick.className] == kept
 
 
 def test_councils_without_a_figure_come_last_with_their_reason() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.exports.safe_csv import harmless, to_csv
+from dashboard.exports.safe_csv import csv_lines, harmless, restored, to_csv
 
 RISKY = "=+-@\t\r\n\0＝＋－＠"
 
@@ -48,3 +48,23 @@ def test_the_file_reads_back_as_the_table_it_was_made_from() -> None:
     assert written.startswith("\ufeff")
     read = list(csv.reader(io.StringIO(written.removeprefix("\ufeff"))))
     assert read == [["name", "value"], ["Argyll & Bute, all", "1.5"], ["Eilean Siar", ""]]
+
+
+@given(st.text())
+def test_reading_our_own_export_back_restores_the_text(text: str) -> None:
+    assert restored(harmless(text)) == text
+
+
+@pytest.mark.parametrize("count", [0, 1, 199, 200, 201, 1000])
+def test_lines_sent_some_at_a_time_are_the_whole_file(count: int) -> None:
+    rows = [(f"row {number}", number) for number in range(count)]
+    pieces = list(csv_lines(("name", "value"), rows))
+    assert "".join(pieces) == to_csv(("name", "value"), rows)
+    assert len(pieces) == 2 + count // 200
+
+
+def test_a_row_is_sent_before_the_last_one_is_read() -> None:
+    read: list[int] = []
+    lines = csv_lines(("n",), ((read.append(n) or n,) for n in range(1000)))
+    next(lines), next(lines)
+    assert len(read) == 200

@@ -17,7 +17,20 @@ from dashboard.pages import every
 from indicators.store.store import Store
 from tests.dashboard.shell_app import callback_body, post
 
-PATHS = ("/", "/trends", "/benchmarks", "/scorecards", "/scorecards/dg-plan", "/scorecards/protecting-people")
+PATHS = (
+    "/",
+    "/explore",
+    "/indicators/CHN22",
+    "/trends",
+    "/benchmarks",
+    "/scorecards",
+    "/scorecards/dg-plan",
+    "/scorecards/protecting-people",
+    "/data",
+    "/data/sources/lgbf",
+    "/data/loads/1",
+    "/about",
+)
 NAMES = ("area", "service", "indicator", "from", "to", "basis", "compare", "peers", "period", "show")
 HOSTILE = (
     "' OR 1=1--", "]", "%", "_", "\0", "x" * 5_000, "<img src=x onerror=alert(1)>", "{{7*7}}", "%(x)s",

@@ -101,7 +101,22 @@ def test_indicators_that_may_not_be_compared_are_not_offered(found: Benchmarks, 
 
 
 def test_the_caution_counts_how_far_ranks_move(found: Benchmarks) -> None:
-    assert "a council moves 7 places from one period to the next (median of 286 moves)" in found.caution
+    assert found.caution.startswith(
+        "On this indicator ranks move 7 places in a typical year "
+        "(median of 286 moves of councils from one period to the next)."
+    )
+    assert "No difference has been tested" in found.caution
+    assert not found.tested
+
+
+def test_our_figure_stands_beside_scotland_in_every_year(found: Benchmarks) -> None:
+    last = found.years[-1]
+    assert (last.period, last.value, last.scotland, last.gap) == (
+        "2021-22",
+        "7.8%",
+        "8.0%",
+        "0.2 points below",
+    )
 
 
 def test_a_mean_of_councils_is_not_called_scotland(

@@ -20,7 +20,7 @@ def found(connection: Connection, catalogue: Catalogue, dundee: Area) -> Trends:
 
 
 def test_the_sentence_is_the_one_a_performance_officer_would_write(found: Trends) -> None:
-    assert spoken(found.lead) == (
+    assert spoken(found.panels[0].lead) == (
         "Dundee City: 7.8% of child protection registrations in 2021-22 were re-registrations within 18 "
         "months, below Scotland (8.0%, not tested) and below the family group mean (8.4%), 16th of 31 "
         "councils. That is 1.8 points lower than in 2020-21, within the usual year-to-year movement."
@@ -31,7 +31,7 @@ def test_the_sentence_is_the_one_a_performance_officer_would_write(found: Trends
 
 
 def test_the_table_and_the_chart_hold_the_same_numbers(found: Trends, catalogue: Catalogue) -> None:
-    lines = {line.role: line.values for line in found.drawing.series}
+    lines = {line.role: line.values for line in found.panels[0].drawing.series}
     indicator = catalogue["CHN22"]
     for role, column in (("ours", "value"), ("scotland", "scotland"), ("family", "family")):
         shown = [value_text(indicator, value) for value in lines[role] if value is not None]
@@ -44,11 +44,11 @@ def test_the_chart_holds_the_figures_of_the_store(found: Trends, connection: Con
         "ORDER BY period_end"
     )
     stored = tuple(connection.execute(text(query)).scalars())
-    assert next(line.values for line in found.drawing.series if line.role == "ours") == stored
+    assert next(line.values for line in found.panels[0].drawing.series if line.role == "ours") == stored
 
 
 def test_the_target_of_a_year_is_the_fourth_place_of_the_year_before(found: Trends) -> None:
-    steps = {step.period: step for step in found.drawing.targets}
+    steps = {step.period: step for step in found.panels[0].drawing.targets}
     assert "2012-13" not in steps  # nothing is known of the year before the first
     assert round(steps["2021-22"].value, 1) == 8.4
     assert steps["2021-22"].high == pytest.approx(steps["2021-22"].value * 1.05)
@@ -76,15 +76,17 @@ def test_years_outside_those_asked_for_are_left_out(
 ) -> None:
     asked = {"indicator": "CHN22", "from": "2015-16", "to": "2018-19"}
     found = trends(connection, catalogue, dundee, asked)
-    assert found.drawing.periods == ("2015-16", "2016-17", "2017-18", "2018-19")
-    assert spoken(found.lead).startswith("Dundee City: 4.2% of child protection registrations in 2018-19")
+    assert found.panels[0].drawing.periods == ("2015-16", "2016-17", "2017-18", "2018-19")
+    assert spoken(found.panels[0].lead).startswith(
+        "Dundee City: 4.2% of child protection registrations in 2018-19"
+    )
 
 
 def test_years_asked_for_the_wrong_way_round_are_put_right(
     connection: Connection, catalogue: Catalogue, dundee: Area
 ) -> None:
     asked = {"indicator": "CHN22", "from": "2018-19", "to": "2015-16"}
-    assert trends(connection, catalogue, dundee, asked).drawing.periods[0] == "2015-16"
+    assert trends(connection, catalogue, dundee, asked).panels[0].drawing.periods[0] == "2015-16"
 
 
 def test_a_council_can_stand_alone_or_beside_others(
@@ -92,7 +94,7 @@ def test_a_council_can_stand_alone_or_beside_others(
 ) -> None:
     asked = {"indicator": "CHN22", "compare": "alone", "peers": "S12000041,S12000049"}
     found = trends(connection, catalogue, dundee, asked)
-    assert [line.name for line in found.drawing.series] == ["Angus", "Glasgow City", "Dundee City"]
+    assert [line.name for line in found.panels[0].drawing.series] == ["Angus", "Glasgow City", "Dundee City"]
     assert found.peer_names == ("Angus", "Glasgow City")
 
 
@@ -100,14 +102,14 @@ def test_a_biennial_series_names_the_distance_of_its_change(
     connection: Connection, catalogue: Catalogue, dundee: Area
 ) -> None:
     found = trends(connection, catalogue, dundee, {"indicator": "SW04b"})
-    assert "than in 2019-20, two years earlier, with too few years to say" in spoken(found.lead)
+    assert "than in 2019-20, two years earlier, with too few years to say" in spoken(found.panels[0].lead)
 
 
 def test_a_printed_zero_known_to_be_false_is_a_gap_with_its_reason(
     connection: Connection, catalogue: Catalogue, dumfries: Area
 ) -> None:
     found = trends(connection, catalogue, dumfries, {"indicator": "CHN22"})
-    ours = next(line for line in found.drawing.series if line.role == "ours")
+    ours = next(line for line in found.panels[0].drawing.series if line.role == "ours")
     assert ours.values[-2:] == (None, None)
     assert ours.reasons[-2:] == ("[x] Not available", "[x] Not available")
     assert [row.value for row in found.rows[:2]] == ["[x]", "[x]"]
@@ -115,19 +117,19 @@ def test_a_printed_zero_known_to_be_false_is_a_gap_with_its_reason(
 
 def test_costs_come_in_cash_and_say_so(connection: Connection, catalogue: Catalogue, dundee: Area) -> None:
     found = trends(connection, catalogue, dundee, {"indicator": "SW01"})
-    assert "prices of their own year" in found.caption
-    assert found.direction == "neither way is better"
-    assert not found.drawing.targets
+    assert "prices of their own year" in found.panels[0].caption
+    assert found.panels[0].direction == "neither way is better"
+    assert not found.panels[0].drawing.targets
 
 
 def test_a_series_known_for_scotland_only_says_that_we_have_none(
     connection: Connection, catalogue: Catalogue, dundee: Area
 ) -> None:
     found = trends(connection, catalogue, dundee, {"indicator": "CP_REGISTER"})
-    assert spoken(found.lead).startswith("Dundee City has no figure for")
-    assert {line.role for line in found.drawing.series if any(v is not None for v in line.values)} == {
-        "scotland"
-    }
+    assert spoken(found.panels[0].lead).startswith("Dundee City has no figure for")
+    assert {
+        line.role for line in found.panels[0].drawing.series if any(v is not None for v in line.values)
+    } == {"scotland"}
 
 
 def test_the_download_lists_exactly_what_is_shown(
@@ -149,8 +151,8 @@ def test_any_indicator_can_be_shown_for_any_kind_of_period(
 ) -> None:
     for area in (dundee, dumfries):
         found = trends(connection, catalogue, area, {"indicator": code})
-        assert found.code == code
-        assert len(found.rows) == len(found.drawing.periods)
+        assert found.panels[0].code == code
+        assert len(found.rows) == len(found.panels[0].drawing.periods)
 
 
 def test_the_periods_after_the_figure_spoken_of_are_named_with_their_status(
@@ -164,7 +166,7 @@ def test_a_family_mean_of_one_council_is_not_given(
     connection: Connection, catalogue: Catalogue, dundee: Area
 ) -> None:
     found = trends(connection, catalogue, dundee, {"indicator": "CHN12a"})
-    assert "family group mean" not in spoken(found.lead)
+    assert "family group mean" not in spoken(found.panels[0].lead)
     assert {row.family for row in found.rows} == {""}
 
 
@@ -174,14 +176,14 @@ def test_the_first_figure_after_a_break_is_just_the_first_where_there_is_none_be
     found = trends(connection, catalogue, dundee, {"indicator": "LAC_TOTAL"})
     rows = {row.period: row for row in found.rows}
     assert rows["31 March 2019"].change.note == "first figure"
-    assert "[b] Not comparable before 31 July 2010: " in found.caption
+    assert "[b] Not comparable before 31 July 2010: " in found.panels[0].caption
 
 
 def test_days_and_months_are_named_on_the_axis(
     connection: Connection, catalogue: Catalogue, dundee: Area
 ) -> None:
     names = {
-        code: trends(connection, catalogue, dundee, {"indicator": code}).drawing.names
+        code: trends(connection, catalogue, dundee, {"indicator": code}).panels[0].drawing.names
         for code in ("CHRONOLOGY_OPEN_CASES", "MEALS_RATIO", "CHN22")
     }
     assert names["CHRONOLOGY_OPEN_CASES"] == ("1 May 20", "1 Jun 20", "1 Jul 20", "1 Aug 20", "28 Aug 20")
@@ -192,7 +194,7 @@ def test_days_and_months_are_named_on_the_axis(
 def test_snapshots_of_the_pandemic_years_are_shaded_whatever_their_label(
     connection: Connection, catalogue: Catalogue, dundee: Area
 ) -> None:
-    (band,) = trends(connection, catalogue, dundee, {"indicator": "LAC_TOTAL"}).drawing.shaded
+    (band,) = trends(connection, catalogue, dundee, {"indicator": "LAC_TOTAL"}).panels[0].drawing.shaded
     assert (band.first, band.last) == ("2020-07-31", "2021-07-31")
 
 

@@ -1,0 +1,174 @@
+"""`/data`: where the figures come from, what each load did, how far they reach, and what looks wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from dash import dcc, html
+from dash.development.base_component import Component
+from sqlalchemy import Connection
+
+from dashboard import plain
+from dashboard.components.details import details
+from dashboard.components.empty import empty
+from dashboard.components.filters import Option, filter_bar, joined, select
+from dashboard.components.heat import HeatCell, HeatRow, heat_table
+from dashboard.components.page_head import page_head
+from dashboard.components.region import region
+from dashboard.components.section import section
+from dashboard.components.table import Column, Row, figures_table
+from dashboard.components.words import Sentence
+from dashboard.pages import links
+from dashboard.pages.choose import options
+from dashboard.pages.data_tables import findings_table, loads_table, pages_of, source_link
+from dashboard.routing import href
+from dashboard.shell import Page
+from dashboard.views import data_coverage, data_findings, data_loads, data_sources
+from dashboard.views.query import Query, one_of
+from indicators.store.store import Store
+
+VIEWS = (
+    Option("sources", "Sources"),
+    Option("loads", "Loads"),
+    Option("coverage", "Coverage"),
+    Option("findings", "Findings"),
+)
+
+
+def page(store: Store, today: Callable[[], date] = date.today) -> Page:
+    """The data page over a store; `today` says how old an edition is."""
+
+    def layout(query: Query) -> Component:
+        shown = one_of(query, "view", [view.value for view in VIEWS], "sources")
+        with store.connect() as connection:
+            if shown == "sources":
+                return arrange_sources(data_sources.sources(connection, store.catalogue, today()), query)
+            return _ARRANGED[shown](connection, store, query)
+
+    return Page(path=links.DATA, title="Data", layout=layout, label="Data", position=6)
+
+
+def _frame(shown: str, lead: Sentence, controls: list[Component], children: list[Component]) -> Component:
+    """What the four views have in common: head, which view, its own controls, and what follows."""
+    head = region("head", page_head("Data", lead, ("Where the figures come from",)))
+    bar = filter_bar([joined("view", "Show", VIEWS, shown, ("page", "rule", "load")), *controls])
+    return html.Div([head, bar, region(shown, children)])
+
+
+def arrange_sources(found: data_sources.Sources, query: Query) -> Component:
+    """The sources: those with figures as a table, the others in a sentence each."""
+    columns = (
+        Column("Source", classes="words"),
+        Column("Age", classes="words"),
+        Column("Newest edition", classes="words"),
+        Column("Cycle", "next release", classes="optional"),
+        Column("Figures", "shown now", align="right"),
+        Column("Last load", classes="optional"),
+        Column("Licence and attribution", classes="words optional"),
+    )
+    rows = [
+        Row(
+            (
+                [source_link(line.code, line.title, query), plain.small(line.publisher)],
+                [plain.span(line.fresh, className="late" if line.late else None), plain.small(line.age)],
+                [line.edition, plain.small(line.published)],
+                [line.cadence, plain.small(line.next_release)],
+                line.figures,
+                plain.span(line.loaded, className="nowrap"),
+                [line.licence, plain.small(line.attribution)],
+            )
+        )
+        for line in found.held
+    ]
+    children = [section("Sources", [figures_table("Sources", columns, rows)])] if rows else [_nothing()]
+    if found.empty:
+        names = [plain.li(source_link(line.code, line.title, query)) for line in found.empty]
+        children.append(section("Known, and nothing loaded yet", [html.Ul(names, className="statement")]))
+    return _frame("sources", found.lead, [], children)
+
+
+def _nothing() -> Component:
+    return empty("Nothing has been loaded yet.", "Build the bundled figures with: python -m etl build")
+
+
+def arrange_loads(connection: Connection, store: Store, query: Query) -> Component:
+    """The loads, newest first."""
+    found = data_loads.loads(connection, store.catalogue, query)
+    lead = "Every row of a file has one outcome; the six are added up here and held against the rows read."
+    if not found.lines:
+        return _frame("loads", lead, [], [_nothing()])
+    table = loads_table("Loads, newest first", found.lines, query)
+    return _frame(
+        "loads",
+        lead,
+        [],
+        [section("Loads", [table, *pages_of(found.paging, links.DATA, query)], by="Newest first")],
+    )
+
+
+def arrange_coverage(connection: Connection, store: Store, query: Query) -> Component:
+    """The heat map of a service."""
+    found = data_coverage.coverage(connection, store.catalogue, query)
+    control = select("service", "Service", options(found.services), found.service)
+    area = query.get("area", "")
+    rows = [
+        HeatRow(
+            [links.to_trend(area, line.code, line.title), plain.small(line.code)],
+            tuple(HeatCell(cell.councils, cell.level) for cell in line.cells),
+        )
+        for line in found.lines
+    ]
+    caption = f"{found.service_title}: councils with a figure, of 32, by year"
+    table = heat_table(caption, "Indicator", found.years, rows, data_coverage.LEVELS)
+    note = html.P(
+        "The number of councils, of 32, with a figure that can be shown. Months, quarters and days stand in "
+        "the financial year they end in, windows of several years in their last.",
+        className="note",
+    )
+    shown = [table, note] if rows else [empty("No council has a figure.")]
+    children = [
+        section("Councils with a figure", shown, by="Newest year first, best covered indicator first")
+    ]
+    if found.without:
+        lines = html.Ul([plain.li(each) for each in found.without])
+        children.append(details(f"Without a figure of any council: {len(found.without)}", [lines]))
+    return _frame("coverage", found.lead, [control], children)
+
+
+def arrange_findings(connection: Connection, store: Store, query: Query) -> Component:
+    """The rules that were broken, then the findings of one of them."""
+    del store
+    found = data_findings.findings(connection, query)
+    control = select("rule", "Rule", options(found.choices), found.rule, ("page",))
+    if not found.rules:
+        return _frame("findings", found.lead, [control], [empty("There is nothing to list.")])
+    rules = [
+        Row(
+            (
+                dcc.Link(each.rule, href=href(links.DATA, query, rule=each.rule, page="")),
+                data_findings.SEVERITY_WORDS[each.severity],
+                f"{each.found:,}",
+            )
+        )
+        for each in found.rules
+    ]
+    columns = (Column("Rule"), Column("What it does"), Column("Found", align="right"))
+    table = figures_table("Findings by rule", columns, rules)
+    by, aside = "Refusals first, then the most frequent", _all_loads(found, query)
+    children = [section("By rule", [table], by=by, aside=aside)]
+    if found.rule != data_findings.ALL:
+        heading = found.rule[:1].upper() + found.rule[1:]
+        listed = [findings_table(heading, found.listed, query), *pages_of(found.paging, links.DATA, query)]
+        children.insert(0, section(heading, listed, aside=[found.paging.words]))
+    return _frame("findings", found.lead, [control], children)
+
+
+def _all_loads(found: data_findings.Findings, query: Query) -> list[Component]:
+    """The way back from the findings of one load to those of all."""
+    if found.load is None:
+        return []
+    return [dcc.Link("Findings of all loads", href=href(links.DATA, query, load="", page=""))]
+
+
+_ARRANGED = {"loads": arrange_loads, "coverage": arrange_coverage, "findings": arrange_findings}

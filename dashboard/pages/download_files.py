@@ -1,0 +1,95 @@
+"""A list of figures as a CSV that is sent while it is read, or as a workbook with its explanations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from flask import Response, send_file
+from sqlalchemy import Connection
+
+from dashboard.exports.safe_csv import Cell, csv_lines
+from dashboard.exports.workbook import MOST_ROWS, Sheet, to_xlsx
+from dashboard.views import dictionary
+from indicators.catalogue import Catalogue
+from indicators.store import read, search
+
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_WIDE = {
+    "indicator": 44,
+    "definition": 60,
+    "meaning": 50,
+    "note": 30,
+    "edition": 34,
+    "locator": 40,
+    "title": 40,
+}
+_WIDE |= {"attribution": 60, "address": 40, "publisher": 24, "area": 20, "service": 20, "is": 90, "what": 16}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a download holds: the name of its file, columns, rows (read once), and what was asked for.
+
+    `what` says it in words and `address` is the page of it; `count` is how many rows there are.
+    """
+
+    name: str
+    header: Sequence[str]
+    rows: Iterable[Sequence[Cell]]
+    what: str
+    address: str
+    count: int
+
+
+def as_csv(listed: Listed, connection: Connection) -> Response:
+    """A CSV; rows may still be read from the connection while it is sent, so it is closed after the last."""
+    response = Response(
+        _until_sent(csv_lines(listed.header, listed.rows), connection.close), mimetype="text/csv"
+    )
+    name = file_name(listed.name, read.release(connection).id, "csv")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.call_on_close(connection.close)
+    return response
+
+
+def as_xlsx(listed: Listed, connection: Connection, catalogue: Catalogue, product: str) -> Response:
+    """A workbook: the figures, what columns and indicators mean, whose figures they are, and as at when."""
+    if listed.count > MOST_ROWS:
+        sentence = (
+            f"A sheet holds {MOST_ROWS:,} rows, this list has {listed.count:,}: filter, or take the CSV."
+        )
+        return Response(f"{sentence}\n", status=413, mimetype="text/plain")
+    release = read.release(connection)
+    seen = dictionary.Seen(listed.header)
+    editions = search.every_edition(connection)
+    sheets = (
+        _sheet("Figures", listed.header, seen.passing(listed.rows)),
+        _sheet("Dictionary", dictionary.DICTIONARY_HEADER, dictionary.dictionary(catalogue, seen)),
+        _sheet("Sources", dictionary.SOURCES_HEADER, dictionary.sources(catalogue, editions, seen)),
+        _sheet(
+            "As at", dictionary.AS_AT_HEADER, dictionary.as_at(product, release, listed.what, listed.address)
+        ),
+    )
+    file = to_xlsx(sheets, listed.what)
+    name = file_name(listed.name, release.id, "xlsx")
+    return send_file(file, mimetype=XLSX_TYPE, as_attachment=True, download_name=name)
+
+
+def file_name(name: str, release: int, kind: str) -> str:
+    """What it is and the release of the data it was made from, in letters every system takes."""
+    safe = "".join(
+        letter if letter.isascii() and (letter.isalnum() or letter in "-_") else "-" for letter in name
+    )
+    return f"{safe}-release-{release}.{kind}"
+
+
+def _sheet(name: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Sheet:
+    return Sheet(name, header, rows, [_WIDE.get(heading, 14) for heading in header])
+
+
+def _until_sent(lines: Iterator[str], close: Callable[[], None]) -> Iterator[str]:
+    try:
+        yield from lines
+    finally:
+        close()

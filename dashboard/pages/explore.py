@@ -1,0 +1,220 @@
+"""`/explore`: any figure of the store, filtered, sorted, pivoted and taken away as a file."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import plain
+from dashboard.components.attributes import aria
+from dashboard.components.details import details
+from dashboard.components.empty import empty
+from dashboard.components.filters import filter_bar, select, ticks
+from dashboard.components.page_head import page_head
+from dashboard.components.region import region
+from dashboard.components.section import section
+from dashboard.components.table import Column, Row, figures_table
+from dashboard.pages import links
+from dashboard.pages.choose import options
+from dashboard.shell import Page
+from dashboard.views import explore as view
+from dashboard.views.explore_pivot import Pivot
+from dashboard.views.explore_query import LIST, MOST_BESIDE, Asked
+from dashboard.views.query import Query
+from indicators.store.search import SortBy
+from indicators.store.store import Store
+
+FIGURES = "figures"
+_COLUMNS: tuple[tuple[str, SortBy, Literal["left", "right"], str], ...] = (
+    ("Indicator", SortBy.INDICATOR, "left", "long"),
+    ("Area", SortBy.AREA, "left", "unbroken"),
+    ("Period", SortBy.PERIOD, "left", "unbroken"),
+    ("Value", SortBy.VALUE, "right", "strong"),
+    ("Status", SortBy.STATUS, "left", ""),
+    ("Prices", SortBy.BASIS, "left", "optional"),
+    ("Edition", SortBy.EDITION, "left", "optional medium"),
+    ("Loaded", SortBy.LOADED, "left", "optional"),
+)
+_CLEARS = {
+    "service": ("indicator", "beside"),
+    "indicator": ("beside",),
+    "where": ("areas",),
+    "source": ("edition",),
+}
+
+
+def page(store: Store) -> Page:
+    """The explore page over a store."""
+
+    def layout(query: Query) -> Component:
+        with store.connect() as connection:
+            return arrange(view.explore(connection, store.catalogue, query), query)
+
+    return Page(path=links.EXPLORE, title="Explore", layout=layout, label="Explore", position=5)
+
+
+def arrange(found: view.Explore, query: Query) -> Component:
+    """The page of a view: what matches, filters, figures, and views that are worth a link."""
+    return html.Div(
+        [
+            region("head", page_head("Explore every figure", found.lead)),
+            _filters(found.asked),
+            region("ready", _ready(found)),
+            html.Div(region("figures", _results(found, query)), id=FIGURES, tabIndex=-1),
+        ]
+    )
+
+
+def _filters(asked: Asked) -> Component:
+    names = ["service", "indicator", "where", "from", "to", "status", "basis", "source", "edition", "view"]
+    if len(asked.filters["edition"].choices) == 1:
+        names.remove("edition")
+    return filter_bar([*(_select(asked, name) for name in names), *_more(asked)])
+
+
+def _select(asked: Asked, name: str) -> Component:
+    found = asked.filters[name]
+    clears = ("page", *_CLEARS.get(name, ()))
+    grow = name in ("indicator", "source", "edition")
+    return select(name, found.label, options(found.choices), found.value, clears, grow=grow)
+
+
+def _more(asked: Asked) -> list[Component]:
+    """Ticks for several indicators and several areas, folded away until they are used."""
+    areas = ticks("areas", "Areas", options(asked.offered_areas), asked.areas, ("page", "where"))
+    parts = [details("Choose areas one by one", [areas], is_open=bool(asked.areas))]
+    if asked.offered_beside:
+        beside = ticks(
+            "beside", "Indicators of the same service", options(asked.offered_beside), asked.beside, ("page",)
+        )
+        words = f"Add indicators (up to {MOST_BESIDE})"
+        parts.append(details(words, [beside], is_open=bool(asked.beside)))
+    return [html.Div(parts, className="filter whole folded")]
+
+
+def _results(found: view.Explore, query: Query) -> list[Component]:
+    actions = html.Span(
+        [links.action("Copy link", "copy-link"), *links.downloads(links.EXPLORE, query)], className="actions"
+    )
+    if not found.count:
+        return [section("Figures", [_nothing(found, query)])]
+    if found.refused:
+        how = "Choose one indicator or area, or fewer years; or show a list. The downloads hold every figure."
+        return [section("Figures", [empty(found.refused.why, how)], aside=[actions])]
+    if found.asked.value("view") != LIST:
+        tables = [_pivot(pivot) for pivot in found.pivots]
+        note = html.P(
+            "An empty cell: no current figure. Signs are those of the user guide.", className="note"
+        )
+        return [section("Figures", [*tables, note], aside=[actions])]
+    first = (found.page - 1) * view.PAGE_ROWS + 1
+    last = first + len(found.figures) - 1
+    by = f"{first:,} to {last:,} of {found.count:,}" if found.pages > 1 else f"{found.count:,}"
+    return [section("Figures", [_list(found, query), *_pages(found, query)], by=by, aside=[actions])]
+
+
+def _nothing(found: view.Explore, query: Query) -> Component:
+    """What to take away when nothing matches."""
+    what = "No figure matches. Only the current edition of each figure is listed."
+    ways: list[Component | str] = []
+    for name, words in found.narrowed:
+        away = links.within(words, links.EXPLORE, query, **{name: "", **_left(name)})
+        ways += ["Take away ", away, ", "]
+    ways += ["or ", links.within("begin again", links.EXPLORE, {"area": found.asked.area.code}), "."]
+    return empty(what, html.Span(ways))
+
+
+def _left(name: str) -> dict[str, str]:
+    """What has no meaning once a filter is taken away; ticked areas are the areas filter."""
+    return dict.fromkeys(("page", *_CLEARS.get(name, ())), "")
+
+
+def _list(found: view.Explore, query: Query) -> Component:
+    columns = [_column(found.asked, query, *column) for column in _COLUMNS]
+    columns.append(Column("Source", "file: place in it", classes="optional long"))
+    caption = f"Figures that match: {found.summary}"
+    return html.Div(
+        figures_table(caption, columns, [_row(figure) for figure in found.figures]), className="found"
+    )
+
+
+def _column(
+    asked: Asked, query: Query, heading: str, by: SortBy, align: Literal["left", "right"], classes: str
+) -> Column:
+    """A heading that sorts: the other way round when it is sorted by already."""
+    here, descending = asked.order.by is by, asked.order.descending
+    sort = f"-{by}" if here and not descending else str(by)
+    mark = plain.span(" ▼" if descending else " ▲", **aria(hidden="true")) if here else ""
+    link = links.within([heading, mark], links.EXPLORE, query, sort=sort, page="")
+    way: Literal["", "ascending", "descending"] = ""
+    if here:
+        way = "descending" if descending else "ascending"
+    return Column(link, align=align, classes=classes, sorted=way)
+
+
+def _row(figure: view.FoundFigure) -> Row:
+    title: str | Component = figure.title
+    if figure.is_council:
+        title = links.to_trend(figure.area_code, figure.code, figure.title)
+    return Row(
+        (
+            [title, plain.small(figure.code)],
+            figure.area,
+            figure.period,
+            figure.value,
+            figure.status,
+            figure.basis,
+            figure.edition,
+            figure.loaded,
+            [figure.file, plain.small(figure.locator)],
+        )
+    )
+
+
+def _pages(found: view.Explore, query: Query) -> list[Component]:
+    """Links to the pages of a long list: both ends, and those around this one."""
+    if found.pages == 1:
+        return []
+    near = {1, found.pages, *range(found.page - 2, found.page + 3)}
+    shown = sorted(number for number in near if 1 <= number <= found.pages)
+    items: list[Component] = []
+    for before, number in zip([0, *shown], shown, strict=False):
+        if number - before > 1:
+            items.append(plain.li("…", className="gap"))
+        items.append(plain.li(_page_link(found, query, number)))
+    return [html.Nav(html.Ul(items), className="pages", **aria(label="Pages of figures"))]
+
+
+def _page_link(found: view.Explore, query: Query, number: int) -> Component:
+    if number == found.page:
+        return plain.b(str(number), **aria(current="page"))
+    return links.within(
+        [plain.span("Page ", className="unseen"), str(number)],
+        links.EXPLORE,
+        query,
+        to=FIGURES,
+        page=str(number),
+    )
+
+
+def _pivot(pivot: Pivot) -> Component:
+    columns = [
+        Column(pivot.corner, classes="long"),
+        *(Column(words, align="right") for words in pivot.columns),
+    ]
+    rows = [
+        Row(([row.heading, *([plain.small(row.below)] if row.below else [])], *row.cells))
+        for row in pivot.rows
+    ]
+    table = figures_table(pivot.caption, columns, rows, caption_seen=True)
+    return html.Div(table, className="pivot")
+
+
+def _ready(found: view.Explore) -> list[Component]:
+    items = [
+        plain.li(links.within(each.words, links.EXPLORE, each.query, to=FIGURES)) for each in found.ready
+    ]
+    note = html.P("Any view is saved by its address: bookmark it, or copy the link.", className="note")
+    return [details("Ready-made views", [html.Ul(items, className="ready"), note])]

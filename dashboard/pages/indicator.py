@@ -1,0 +1,159 @@
+"""`/indicators/<code>`: one indicator of one council whole, with the working of every badge."""
+
+from __future__ import annotations
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard import plain
+from dashboard.charts.line_ends import trend_ends
+from dashboard.charts.trend import trend_figure
+from dashboard.components.arrow import arrow
+from dashboard.components.chart import chart
+from dashboard.components.empty import empty
+from dashboard.components.page_head import page_head
+from dashboard.components.pill import pill
+from dashboard.components.region import region
+from dashboard.components.section import section
+from dashboard.components.table import Column, Row, figures_table
+from dashboard.components.words import inline
+from dashboard.components.working import working
+from dashboard.pages import links
+from dashboard.routing import href
+from dashboard.shell import NoSuchPageError, Page
+from dashboard.views import indicator as view
+from dashboard.views.query import Query, area_of
+from dashboard.views.workings import Fact
+from indicators.catalogue import Indicator, UnknownIndicatorError
+from indicators.store.store import Store
+
+COLUMNS = (
+    Column("Period"),
+    Column("Shown", align="right", classes="strong"),
+    Column("In full", align="right", classes="optional"),
+    Column("Made of", align="right", classes="optional"),
+    Column("Status"),
+    Column("Edition", classes="optional"),
+    Column("File and cell"),
+    Column("Earlier editions"),
+)
+
+
+def page(store: Store) -> Page:
+    """The indicator page over a store."""
+
+    def layout(query: Query) -> Component:
+        area, indicator = area_of(store.catalogue, query), asked_for(store, query)
+        with store.connect() as connection:
+            found = view.indicator_story(connection, store.catalogue, area, indicator, query)
+        return arrange(found)
+
+    return Page(links.INDICATOR, lambda query: asked_for(store, query).title, layout, has_chart=True)
+
+
+def asked_for(store: Store, query: Query) -> Indicator:
+    """The indicator an address names in any spelling.
+
+    Raises NoSuchPageError for a code of no indicator.
+    """
+    try:
+        return store.catalogue.resolve(query.get("code", ""))
+    except UnknownIndicatorError as error:
+        raise NoSuchPageError(str(error)) from error
+
+
+def arrange(found: view.IndicatorStory) -> Component:
+    """The page of a view: what it is, status beside trend, sentence, questions, figures."""
+    indicator = found.indicator
+    eyebrow = (f"{found.service} / Indicator {indicator.code}",)
+    head = page_head(indicator.title, eyebrow=eyebrow, below=(indicator.definition,))
+    about = html.Dl(
+        [html.Div([html.Dt(name), html.Dd(words)]) for name, words in found.about], className="meta"
+    )
+    return html.Div(
+        [
+            region("head", [head, about]),
+            html.Div([region("status", _status(found)), _trend(found)], className="story"),
+            region("sentence", _sentence(found)),
+            region("questions", _questions(indicator)),
+            region("figures", _figures(found)),
+        ]
+    )
+
+
+def _status(found: view.IndicatorStory) -> Component:
+    badge = found.badge
+    return html.Div(
+        [
+            html.P(found.when, className="quiet"),
+            html.P(found.value, className="big"),
+            *([pill(badge.kind, badge.words)] if badge else []),
+            html.Dl([_fact(fact) for fact in found.facts], className="facts"),
+            *([html.P(found.caution, className="note")] if found.caution else []),
+        ],
+        className="card-plain",
+    )
+
+
+def _fact(fact: Fact) -> Component:
+    said = arrow(fact.arrow, fact.words) if fact.arrow else fact.words
+    shown = [said, working(fact.name, fact.rule, fact.inputs, fact.steps)]
+    return html.Div([html.Dt(fact.name), html.Dd(shown)])
+
+
+def _trend(found: view.IndicatorStory) -> Component:
+    area, code = found.area.code, found.indicator.code
+    heading = region(
+        "measure", [html.H2(found.measure, id="measure"), plain.span(found.direction, className="by")]
+    )
+    ways = region(
+        "ways",
+        [
+            dcc.Link("Trends with filters", href=href(links.TRENDS, area=area, indicator=code)),
+            dcc.Link("Among the 32 councils", href=href(links.BENCHMARKS, area=area, indicator=code)),
+            links.action("PNG", "png", of="#chart-story"),
+        ],
+        "actions",
+    )
+    picture = chart("story", trend_figure(found.drawing), trend_ends(found.drawing), described_by="measure")
+    return html.Div(
+        [html.Div([heading, ways], className="head"), picture, region("caption", [found.caption], "note")]
+    )
+
+
+def _sentence(found: view.IndicatorStory) -> list[Component]:
+    if not found.sentence:
+        return []
+    copy = html.P(links.action("Copy sentence", "copy", of="#sentence"), className="actions")
+    return [
+        section("A sentence for your report", [html.Blockquote(inline(found.sentence), id="sentence"), copy])
+    ]
+
+
+def _questions(indicator: Indicator) -> list[Component]:
+    if not indicator.questions:
+        return []
+    return [section("Questions to ask", [html.Ul([plain.li(each) for each in indicator.questions])])]
+
+
+def _figures(found: view.IndicatorStory) -> list[Component]:
+    if not found.figures:
+        return [empty("There is no figure for this council.", "Choose another council in the header.")]
+    rows = [
+        Row(
+            (
+                each.period,
+                [each.shown, *([plain.span(f" {each.marks}", className="mark-text")] if each.marks else [])],
+                each.in_full,
+                each.counts,
+                each.status,
+                each.edition,
+                each.place,
+                each.earlier or "as first loaded",
+            )
+        )
+        for each in found.figures
+    ]
+    table = figures_table(f"{found.indicator.title}, {found.area.name}", COLUMNS, rows)
+    notes = [html.P(found.revised, className="note")] if found.revised else []
+    return [section("The figures and where they come from", [table, *notes])]

@@ -1,0 +1,96 @@
+"""One part of a service page: its sentence, picture, table and remarks, or what would fill it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import plain
+from dashboard.components.arrow import arrow
+from dashboard.components.details import details
+from dashboard.components.empty import empty
+from dashboard.components.funnel import funnel_steps
+from dashboard.components.grouped_bars import grouped_bars
+from dashboard.components.section import section
+from dashboard.components.table import Column, Group, Row, figures_table
+from dashboard.components.words import inline
+from dashboard.pages import links
+from dashboard.views.services.page import PartView
+from dashboard.views.services.shapes import Cell, Content, Grid, Heading, Line
+from indicators.areas import Area
+
+FEW_NOTES = 3
+"""Remarks that stand under a table; more are folded away."""
+
+
+def part_section(part: PartView, council: Area) -> Component:
+    """The section of a part; every name and number leads to its indicator for the council in view."""
+    if part.content is None:
+        none = f"{council.name} has no figures here." if part.area == council.code else "No figures yet."
+        return section(part.title, [empty(none, part.filled_by)])
+    about = [html.P(part.about, className="note")] if part.about else []
+    shown = [
+        *_content(part.content, part.title, council),
+        *about,
+        *_notes(part.notes),
+        *_without(part.without, council),
+    ]
+    return section(part.title, [html.Div(shown, className="part")], by=part.content.when)
+
+
+def _content(content: Content, title: str, council: Area) -> list[Component]:
+    shown: list[Component] = []
+    if content.sentence:
+        shown.append(html.P(inline(content.sentence), className="part-lead"))
+    if content.steps:
+        shown.append(funnel_steps(content.steps, lambda code, words: _number(words, code, council)))
+    if content.bars:
+        pictures = [grouped_bars(each) for each in content.bars]
+        shown.append(html.Div(pictures, className="halves"))
+    if content.grid:
+        shown.append(_table(content.grid, title, council))
+    return shown
+
+
+def _table(grid: Grid, title: str, council: Area) -> Component:
+    first, *others = grid.columns
+    columns = [Column(first, classes="wrapping"), *(Column(name, align="right") for name in others)]
+    rows = [_row(line, council) for line in grid.lines]
+    return figures_table(f"{title}, {council.name}", columns, rows)
+
+
+def _row(line: Line | Heading, council: Area) -> Row | Group:
+    if isinstance(line, Heading):
+        return Group([line.words])
+    name = links.to_story(council.code, line.code, line.label) if line.code else line.label
+    return Row((name, *(_cell(each, council) for each in line.cells)))
+
+
+def _cell(found: Cell, council: Area) -> list[str | Component]:
+    """A number with its small words; words alone stay quiet."""
+    if found.arrow:
+        return [arrow(found.arrow, found.shown, found.note)]
+    if not found.shown:
+        return [plain.span(found.note, className="quieter")]
+    return [_number(found.shown, found.code, council), *([plain.small(found.note)] if found.note else [])]
+
+
+def _number(words: str, code: str, council: Area) -> str | Component:
+    return links.to_story(council.code, code, words) if code else words
+
+
+def _notes(notes: Sequence[str]) -> list[Component]:
+    if len(notes) <= FEW_NOTES:
+        return [html.P(note, className="note") for note in notes]
+    return [details(f"{len(notes)} remarks on these figures", [html.Ul([plain.li(each) for each in notes])])]
+
+
+def _without(without: Sequence[tuple[str, str]], council: Area) -> list[Component]:
+    if not without:
+        return []
+    named: list[str | Component] = ["No figure in view: "]
+    for at, (code, words) in enumerate(without):
+        named += ["; " if at else "", links.to_story(council.code, code, words)]
+    return [html.P([*named, "."], className="note")]

@@ -1,0 +1,47 @@
+"""The ranking of the benchmarks screen as rows for downloads, in the order of the screen."""
+
+from __future__ import annotations
+
+from dashboard.views.benchmark_places import councils_of
+from dashboard.views.benchmark_stage import Stage
+from dashboard.views.figure_list import Cell, shown, source_cells, unit_words
+from indicators.areas import Area
+from indicators.figures import Figure, Status
+from indicators.store.read import BenchmarkRow, FigureRow
+
+BENCHMARK_HEADER = (
+    "indicator_code", "indicator", "area_code", "area", "period", "basis", "value", "shown", "unit", "status",
+    "rank", "rank_of", "quartile", "scotland", "scotland_kind", "family_mean", "family_fourth", "edition",
+    "file", "locator", "loaded_at",
+)  # fmt: skip
+
+
+def of_stage(stage: Stage, compare: str) -> list[tuple[Cell, ...]]:
+    """One row a council by rank; those without a figure last, each with its status."""
+    figures, marks = {row.area: row for row in stage.rows}, stage.marks_in(stage.period)
+
+    def place(council: Area) -> tuple[bool, int, str]:
+        mark = marks.get(council.code)
+        return (not (mark and mark.rank), (mark.rank or 0) if mark else 0, council.name)
+
+    councils = sorted(councils_of(stage, compare), key=place)
+    return [_row(stage, council, figures.get(council.code), marks.get(council.code)) for council in councils]
+
+
+def _row(stage: Stage, council: Area, row: FigureRow | None, mark: BenchmarkRow | None) -> tuple[Cell, ...]:
+    figure = row.figure if row else Figure(None, Status.MISSING)
+    return (
+        stage.indicator.code,
+        stage.indicator.title,
+        council.code,
+        council.name,
+        stage.period.label,
+        stage.series.basis,
+        figure.value,
+        shown(stage.indicator, figure),
+        unit_words(stage.indicator),
+        figure.status.value,
+        *((mark.rank, mark.rank_n if mark.rank else None, mark.quartile) if mark else (None, None, None)),
+        *((mark.scotland, mark.scotland_kind, mark.family_mean, mark.family_fourth) if mark else (None,) * 4),
+        *source_cells(row),
+    )

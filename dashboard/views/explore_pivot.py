@@ -1,0 +1,148 @@
+"""Figures as tables of two dimensions; the third is a table each, so that no cell ever holds two figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from indicators.areas import SCOTLAND
+from indicators.catalogue import Catalogue
+from indicators.display import value_text
+from indicators.figures import Basis
+from indicators.periods import PeriodKind
+from indicators.store.read import FigureRow
+
+MOST_FIGURES = 4_000
+MOST_TABLES = 12
+MOST_COLUMNS = 40
+MOST_CELLS = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why there is no table; what to do about it is said beside it."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class PivotRow:
+    """The heading of a row, a smaller line below it, and its cells in the order of the columns."""
+
+    heading: str
+    below: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pivot:
+    """One table: what it is of, the heading of its first column, its columns and rows."""
+
+    caption: str
+    corner: str
+    columns: tuple[str, ...]
+    rows: tuple[PivotRow, ...]
+
+
+class _Head(NamedTuple):
+    """Where a row, column or table stands, its words, and a smaller line."""
+
+    place: Any
+    words: str
+    below: str = ""
+
+
+class _Dimension(NamedTuple):
+    """One of the three dimensions: its name for one and for many, and how a figure lies in it."""
+
+    one: str
+    many: str
+    head: Callable[[Catalogue, FigureRow], _Head]
+
+
+def pivots(catalogue: Catalogue, rows: Sequence[FigureRow], view: str) -> tuple[Pivot, ...] | Refused:
+    """The tables of a view, such as `area-period`; refused where a screen could not hold them."""
+    down, across = (_DIMENSIONS[name] for name in view.split("-"))
+    (apart,) = (each for each in _DIMENSIONS.values() if each not in (down, across))
+    tables: dict[_Head, list[FigureRow]] = {}
+    for row in rows:
+        tables.setdefault(apart.head(catalogue, row), []).append(row)
+    if len(tables) > MOST_TABLES:
+        return Refused(
+            f"This would be {len(tables):,} tables, one for each {apart.one}; {MOST_TABLES} is the most."
+        )
+    made = [_pivot(catalogue, head, tables[head], down, across) for head in _in_order(tables)]
+    widest = max((len(table.columns) for table in made), default=0)
+    if widest > MOST_COLUMNS:
+        return Refused(
+            f"A table would have {widest:,} {across.many} side by side; {MOST_COLUMNS} is the most."
+        )
+    cells = sum(len(table.columns) * len(table.rows) for table in made)
+    if cells > MOST_CELLS:
+        return Refused(f"The tables would have {cells:,} cells; {MOST_CELLS:,} is the most.")
+    return tuple(made)
+
+
+def _pivot(
+    catalogue: Catalogue, head: _Head, rows: Sequence[FigureRow], down: _Dimension, across: _Dimension
+) -> Pivot:
+    cells = {(down.head(catalogue, row), across.head(catalogue, row)): _cell(catalogue, row) for row in rows}
+    columns = _in_order(column for _, column in cells)
+    lines = _in_order(line for line, _ in cells)
+    return Pivot(
+        caption=f"{head.words}: {down.many} by {across.one}",
+        corner=down.one.capitalize(),
+        columns=tuple(column.words for column in columns),
+        rows=tuple(
+            PivotRow(line.words, line.below, tuple(cells.get((line, column), "") for column in columns))
+            for line in lines
+        ),
+    )
+
+
+def _cell(catalogue: Catalogue, row: FigureRow) -> str:
+    """The value with its sign, or why there is none."""
+    status = row.figure.status
+    if row.figure.value is None:
+        return status.shorthand or status.words
+    shown = value_text(catalogue[row.indicator], row.figure.value)
+    return f"{shown} {status.shorthand}" if status.shorthand else shown
+
+
+def _indicator(catalogue: Catalogue, row: FigureRow) -> _Head:
+    """An indicator on one basis: cash and real terms never share a row."""
+    indicator = catalogue[row.indicator]
+    prices = {Basis.CASH: ", cash", Basis.REAL: f", real terms {row.base_year}".rstrip()}.get(
+        Basis(row.basis), ""
+    )
+    return _Head((indicator.title, row.indicator, row.basis), f"{indicator.title}{prices}", row.indicator)
+
+
+def _area(catalogue: Catalogue, row: FigureRow) -> _Head:
+    name = catalogue.areas[row.area].name
+    return _Head((row.area != SCOTLAND, name), name)
+
+
+def _period(_: Catalogue, row: FigureRow) -> _Head:
+    """Years of one label share a column, whether they begin in April or in August.
+
+    No cell can get two figures by it: a label is part of what identifies a figure.
+    """
+    period = row.period
+    if period.kind in _DATED:
+        return _Head((period.end, period.start), period.words)
+    return _Head((date(period.end.year, 3, 31), date(period.start.year, 4, 1)), period.words)
+
+
+def _in_order(heads: Iterable[_Head]) -> list[_Head]:
+    return sorted(set(heads), key=lambda head: head.place)
+
+
+_DATED = (PeriodKind.DAY, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.CALENDAR_YEAR)
+_DIMENSIONS = {
+    "indicator": _Dimension("indicator", "indicators", _indicator),
+    "area": _Dimension("area", "areas", _area),
+    "period": _Dimension("period", "periods", _period),
+}

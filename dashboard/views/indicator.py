@@ -1,0 +1,175 @@
+"""One indicator of one council whole: what it is, where it stands and why, its figures and their sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from dashboard.views import trend_drawing, trend_words, workings
+from dashboard.views.drawing import TrendChart
+from dashboard.views.query import Query
+from dashboard.views.text import Text
+from dashboard.views.trend_rows import marks_of
+from dashboard.views.trend_scene import Scene
+from dashboard.views.trends import scene_of
+from dashboard.views.words import Badge, badge, shown_value
+from indicators.areas import SCOTLAND, Area
+from indicators.catalogue import Catalogue, Indicator
+from indicators.caution import small_numbers
+from indicators.display import value_text
+from indicators.periods import Period
+from indicators.standing import Standing
+from indicators.statements import statement
+from indicators.store import read
+from indicators.store.read import FigureRow, RevisionRow
+from indicators.working import exact
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedFigure:
+    """One figure with where it comes from, and what earlier editions said where they differ."""
+
+    period: str
+    shown: str
+    marks: str
+    in_full: str
+    counts: str
+    status: str
+    edition: str
+    place: str
+    earlier: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorStory:
+    """All the indicator screen says."""
+
+    area: Area
+    indicator: Indicator
+    service: str
+    about: tuple[tuple[str, str], ...]
+    when: str
+    value: str
+    badge: Badge | None
+    facts: tuple[workings.Fact, ...]
+    sentence: Text
+    caution: str
+    measure: str
+    direction: str
+    caption: str
+    drawing: TrendChart
+    figures: tuple[SourcedFigure, ...]
+    revised: str
+    basis: str
+
+
+def indicator_story(
+    connection: Connection, catalogue: Catalogue, area: Area, indicator: Indicator, query: Query
+) -> IndicatorStory:
+    """The whole story of one indicator for one council, to the period asked for or its latest."""
+    scene = scene_of(connection, catalogue, area, indicator, query)
+    standing = scene.latest
+    basis = scene.series.basis
+    councils = read.councils_in(connection, indicator.code, standing.period.label, basis) if standing else []
+    revisions = read.revisions_of(connection, indicator.code, (area.code, SCOTLAND), basis)
+    return IndicatorStory(
+        area=area,
+        indicator=indicator,
+        service=catalogue.services[indicator.service].title,
+        about=_about(catalogue, scene),
+        when=f"{area.name}, {standing.period.words}" if standing else area.name,
+        value=shown_value(standing) if standing else "No figure",
+        badge=badge(standing) if standing else None,
+        facts=workings.facts(scene, standing, councils) if standing else (),
+        sentence=_sentence(standing, area),
+        caution=_caution(standing),
+        measure=trend_words.measure(indicator),
+        direction=trend_words.direction(indicator),
+        caption=trend_words.caption(scene),
+        drawing=trend_drawing.drawing(scene),
+        figures=_figures(scene, revisions),
+        revised=_revised(scene, revisions),
+        basis=basis,
+    )
+
+
+def _about(catalogue: Catalogue, scene: Scene) -> tuple[tuple[str, str], ...]:
+    indicator = scene.indicator
+    source = catalogue.sources[indicator.source]
+    years = f"{scene.every[0].words} to {scene.every[-1].words}" if scene.every else ""
+    found = (
+        ("Unit", trend_words.measure(indicator)),
+        ("Direction", trend_words.direction(indicator).capitalize()),
+        ("Periods", years),
+        ("Source", f"{source.title}, {source.publisher}"),
+        ("Next release", source.next_release),
+        ("Family group", scene.family.label if scene.family else ""),
+    )
+    return tuple((name, words) for name, words in found if words)
+
+
+def _sentence(standing: Standing | None, area: Area) -> Text:
+    return (statement(standing, area.name).text,) if standing else ()
+
+
+def _caution(standing: Standing | None) -> str:
+    if standing is None or not small_numbers(standing.indicator, standing.figure):
+        return ""
+    return "Small numbers: it rests on fewer than 20 cases, so chance alone can move it a long way."
+
+
+def _figures(scene: Scene, revisions: list[RevisionRow]) -> tuple[SourcedFigure, ...]:
+    rows = {row.period: row for row in scene.series.rows if row.area == scene.area.code}
+    earlier: dict[str, list[str]] = {}
+    for item in revisions:
+        if item.area == scene.area.code:
+            earlier.setdefault(item.period, []).append(_before(scene.indicator, item))
+    return tuple(
+        _figure(scene, period, rows[period], "; ".join(earlier.get(period.label, ())))
+        for period in reversed(scene.periods)
+        if period in rows and period in scene.standings
+    )
+
+
+def _figure(scene: Scene, period: Period, row: FigureRow, earlier: str) -> SourcedFigure:
+    standing, value = scene.standings[period], row.figure.value
+    return SourcedFigure(
+        period=period.words,
+        shown=shown_value(standing),
+        marks=marks_of(scene, scene.area.code, period, row.figure),
+        in_full="" if value is None else exact(scene.indicator, value),
+        counts=_counts(row),
+        status=row.figure.status.words,
+        edition=row.edition,
+        place=f"{row.file_name}, {row.locator}",
+        earlier=earlier,
+    )
+
+
+def _counts(row: FigureRow) -> str:
+    above, below = row.figure.numerator, row.figure.denominator
+    if above is None or below is None:
+        return ""
+    return f"{above:,.10g} of {below:,.10g}"
+
+
+def _before(indicator: Indicator, item: RevisionRow) -> str:
+    old = "no number" if item.old_value is None else exact(indicator, item.old_value)
+    rebased = " (other prices)" if item.kind == "rebase" else ""
+    return f"{old} in {item.old_edition}{rebased}"
+
+
+def _revised(scene: Scene, revisions: list[RevisionRow]) -> str:
+    """What was revised for Scotland, which the table of our own figures does not show."""
+    found = [item for item in revisions if item.area == SCOTLAND and item.kind == "revision"]
+    indicator = scene.indicator
+    said = [
+        f"{item.period} from {_value(indicator, item.old_value)} to {_value(indicator, item.new_value)}"
+        for item in found
+    ]
+    return f"[r] Scotland was revised: {', '.join(said)}. The earlier values are kept." if said else ""
+
+
+def _value(indicator: Indicator, value: float | None) -> str:
+    return "no number" if value is None else value_text(indicator, value, indicator.decimals + 1)

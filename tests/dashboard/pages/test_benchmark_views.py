@@ -1,0 +1,77 @@
+"""The four views of the benchmarks page over HTTP: their words, tables and links."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from dash import Dash
+
+from dashboard.factory import create_app
+from dashboard.pages import every
+from indicators.store.store import Store
+from tests.dashboard.shell_app import callback_body, post
+
+PARTS = "..page.children...page-state.data.."
+HOSTILE = ("' OR 1=1--", "\0", "x" * 5_000, "<img src=x onerror=alert(1)>", "__proto__", "S92000003", "none")
+
+
+@pytest.fixture(scope="module")
+def app(store: Store) -> Dash:
+    """The dashboard over the bundled figures."""
+    made = create_app(every.every_page(store), lambda: every.context(store))
+    made.server.testing = True
+    made.server.test_client().get("/_dash-dependencies")
+    return made
+
+
+def drawn(app: Dash, search: str) -> tuple[str, str]:
+    """The title of a view and its tree as text."""
+    answer = post(app, callback_body(app, PARTS, {"url.pathname": "/benchmarks", "url.search": search}))
+    assert answer.status_code == 200, answer.text[:500]
+    found = answer.get_json()["response"]
+    return found["page-state"]["data"]["title"], json.dumps(found["page"], ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    ("search", "title", "words"),
+    [
+        ("?indicator=CHN22", "Benchmarks", ("16th of 31", "Show the figures", "Show the places")),
+        ("?view=profile&service=children", "Profile of a service", ("four of seven", "CHN23", "Middle half")),
+        ("?view=funnel&indicator=CHN22", "Funnel plot", ("There is no funnel plot here",)),
+        ("?view=compare&service=children", "Side by side", ("Dundee City beside Scotland", "not tested")),
+        ("?view=compare&service=children&with_period=2018-19", "Side by side", ("now and in 2018-19",)),
+        ("?view=profile&service=adult_protection", "Profile of a service", ("must not be compared",)),
+        ("?view=nonsense", "Benchmarks", ("Ranked",)),
+    ],
+)
+def test_each_view_has_an_address_a_title_and_its_sentence(
+    app: Dash, search: str, title: str, words: tuple[str, ...]
+) -> None:
+    found, page = drawn(app, search)
+    assert found.startswith(title)
+    assert [each for each in words if each not in page] == []
+
+
+def test_the_links_between_views_keep_what_is_chosen_and_mark_where_we_are(app: Dash) -> None:
+    _, page = drawn(app, "?area=S12000006&indicator=CHN22&view=profile")
+    assert "/benchmarks?area=S12000006&indicator=CHN22&view=funnel" in page
+    assert page.count('"aria-current": "true"') == 2  # the view, and the order of its rows
+
+
+def test_each_tile_of_the_map_leads_to_its_council(app: Dash) -> None:
+    _, page = drawn(app, "?indicator=CHN22")
+    assert "/benchmarks?indicator=CHN22&area=S12000033" in page
+
+
+@pytest.mark.parametrize("view", ["profile", "funnel", "compare"])
+@pytest.mark.parametrize(
+    "name", ["service", "indicator", "sort", "show", "with", "with_period", "period", "basis"]
+)
+def test_no_value_of_any_parameter_breaks_a_view(app: Dash, view: str, name: str) -> None:
+    from urllib.parse import urlencode
+
+    for value in HOSTILE:
+        _, page = drawn(app, f"?{urlencode({'view': view, name: value})}")
+        assert "<img" not in page
+        assert "Traceback" not in page

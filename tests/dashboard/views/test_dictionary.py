@@ -1,0 +1,66 @@
+"""What stands in a workbook beside its figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.views.benchmark_list import BENCHMARK_HEADER
+from dashboard.views.dictionary import (
+    AS_AT_HEADER,
+    COLUMNS,
+    DICTIONARY_HEADER,
+    SOURCES_HEADER,
+    Seen,
+    as_at,
+    dictionary,
+    sources,
+)
+from dashboard.views.explore_list import EXPLORE_HEADER
+from dashboard.views.figure_list import HEADER
+from indicators.catalogue import Catalogue
+from indicators.store.read import Release
+from indicators.store.search import EditionRow
+
+PLAIN = ("indicator_code", "value", "edition")
+EDITIONS = [EditionRow("lgbf", "LGBF, February 2024", "2024-02"), EditionRow("lgbf", "LGBF 2022", "2022")]
+
+
+def seen(*rows: tuple[str, float, str]) -> Seen:
+    """What is noted of some rows on their way."""
+    noted = Seen(PLAIN)
+    assert list(noted.passing(rows)) == list(rows)
+    return noted
+
+
+@pytest.mark.parametrize("header", [HEADER, EXPLORE_HEADER, BENCHMARK_HEADER])
+def test_every_column_of_every_download_is_explained(header: tuple[str, ...]) -> None:
+    assert set(header) <= set(COLUMNS)
+    assert {"indicator_code", "edition"} <= set(header)
+
+
+def test_no_column_is_explained_that_no_download_has() -> None:
+    assert set(COLUMNS) <= {*HEADER, *EXPLORE_HEADER, *BENCHMARK_HEADER}
+
+
+def test_the_dictionary_has_the_columns_and_the_indicators_of_the_sheet_only(catalogue: Catalogue) -> None:
+    rows = list(dictionary(catalogue, seen(("CHN22", 7.8, "LGBF 2022"))))
+    assert [row[:2] for row in rows] == [*(("column", name) for name in PLAIN), ("indicator", "CHN22")]
+    indicator = dict(zip(DICTIONARY_HEADER, rows[-1], strict=True))
+    assert (indicator["better"], indicator["source"]) == ("lower", "lgbf")
+
+
+def test_the_sources_are_those_of_the_editions_in_the_sheet(catalogue: Catalogue) -> None:
+    rows = list(sources(catalogue, EDITIONS, seen(("CHN22", 7.8, "LGBF 2022"))))
+    (about,) = (dict(zip(SOURCES_HEADER, row, strict=True)) for row in rows)
+    assert about["edition"] == "LGBF 2022"
+    assert about["attribution"] == catalogue.sources["lgbf"].attribution
+    assert about["licence"]
+
+
+def test_as_at_says_release_moment_question_and_what_is_hidden() -> None:
+    rows = as_at("Indicators", Release(7, "2026-11-20T12:00:00", "", ""), "every service", "/explore?page=2")
+    told = {str(what): value for what, value in rows}
+    assert len(AS_AT_HEADER) == 2
+    assert (told["Release"], told["Figures as at"]) == (7, "2026-11-20T12:00:00")
+    assert (told["Listed"], told["Address"]) == ("every service", "/explore?page=2")
+    assert "1 to 4" in str(told["Small counts"])

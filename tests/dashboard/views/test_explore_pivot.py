@@ -1,0 +1,124 @@
+"""Pivot tables: what stands where, and when a table is refused."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.views import explore_pivot
+from dashboard.views.explore_pivot import Pivot, Refused, pivots
+from indicators.areas import SCOTLAND
+from indicators.catalogue import Catalogue
+from indicators.figures import Figure, Status
+from indicators.periods import PeriodKind, parse
+from indicators.store.read import FigureRow
+from tests.dashboard.conftest import DUMFRIES, DUNDEE
+
+
+def row(
+    indicator: str = "CHN22",
+    area: str = DUNDEE,
+    period: str = "2020-21",
+    value: float | None = 9.7,
+    status: Status = Status.PUBLISHED,
+    basis: str = "none",
+    kind: PeriodKind | None = None,
+) -> FigureRow:
+    """A figure; say only what differs."""
+    figure = Figure(value, status)
+    return FigureRow(
+        indicator, area, parse(period, kind), basis, figure, "", "lgbf", "LGBF", "B2", "", "", "2022-23", None
+    )
+
+
+def tables(catalogue: Catalogue, rows: list[FigureRow], view: str) -> tuple[Pivot, ...]:
+    """The tables of a view that is not refused."""
+    made = pivots(catalogue, rows, view)
+    assert not isinstance(made, Refused)
+    return made
+
+
+ROWS = [
+    row(),
+    row(period="2021-22", value=7.8),
+    row(area=DUMFRIES, value=None, status=Status.NOT_AVAILABLE),
+    row(area=SCOTLAND, period="2021-22", value=8.04, status=Status.PROVISIONAL),
+]
+
+
+def test_areas_by_period_has_one_table_an_indicator_with_scotland_first(catalogue: Catalogue) -> None:
+    (table,) = tables(catalogue, ROWS, "area-period")
+    assert table.caption == "Child protection re-registrations within 18 months: areas by period"
+    assert (table.corner, table.columns) == ("Area", ("2020-21", "2021-22"))
+    assert [(line.heading, line.cells) for line in table.rows] == [
+        ("Scotland", ("", "8.0% [p]")),
+        ("Dumfries & Galloway", ("[x]", "")),
+        ("Dundee City", ("9.7%", "7.8%")),
+    ]
+
+
+def test_indicators_by_period_has_one_table_an_area(catalogue: Catalogue) -> None:
+    made = tables(catalogue, ROWS, "indicator-period")
+    assert [table.caption.split(":")[0] for table in made] == [
+        "Scotland",
+        "Dumfries & Galloway",
+        "Dundee City",
+    ]
+    assert made[2].rows[0].below == "CHN22"
+
+
+def test_indicators_by_area_has_one_table_a_period_the_oldest_first(catalogue: Catalogue) -> None:
+    made = tables(catalogue, ROWS, "indicator-area")
+    assert [table.caption for table in made] == ["2020-21: indicators by area", "2021-22: indicators by area"]
+    assert made[0].columns == ("Dumfries & Galloway", "Dundee City")
+
+
+def test_cash_and_real_terms_never_share_a_row_or_a_table(catalogue: Catalogue) -> None:
+    rows = [row("SW01", value=20.0, basis="cash"), row("SW01", value=25.0, basis="real")]
+    headings = [line.heading for line in tables(catalogue, rows, "indicator-period")[0].rows]
+    assert [heading.rsplit(", ", 1)[1] for heading in headings] == ["cash", "real terms 2022-23"]
+    assert len(tables(catalogue, rows, "area-period")) == 2
+
+
+def test_a_status_without_a_number_or_a_sign_is_said_in_words(catalogue: Catalogue) -> None:
+    (table,) = tables(catalogue, [row(value=None, status=Status.AWAITED)], "area-period")
+    assert table.rows[0].cells == ("Awaited",)
+
+
+def test_years_of_one_label_share_a_column_and_stand_in_order_of_time(catalogue: Catalogue) -> None:
+    rows = [
+        row("CHN09", period="2019-20", kind=PeriodKind.CARE_YEAR),
+        row("SW01", period="2019-20", kind=PeriodKind.FINANCIAL_YEAR),
+        row("CHN09", period="2020-07-31"),
+        row("SW01", period="2018-19", kind=PeriodKind.FINANCIAL_YEAR),
+    ]
+    (table,) = tables(catalogue, rows, "indicator-period")
+    assert table.columns == ("2018-19", "2019-20", "31 July 2020")
+    assert rows[0].period.end == date(2020, 7, 31)
+
+
+@pytest.mark.parametrize(
+    ("rows", "view", "why"),
+    [
+        ([row(period=f"20{n:02d}-{n + 1:02d}") for n in range(1, 15)], "indicator-area",
+         "This would be 14 tables, one for each period; 12 is the most."),
+        ([row(period=f"{2015 + n // 12}-{n % 12 + 1:02d}") for n in range(41)], "area-period",
+         "A table would have 41 periods side by side; 40 is the most."),
+    ],
+)  # fmt: skip
+def test_a_view_too_large_for_a_screen_is_refused_with_its_size(
+    catalogue: Catalogue, rows: list[FigureRow], view: str, why: str
+) -> None:
+    assert pivots(catalogue, rows, view) == Refused(why)
+
+
+def test_sparse_tables_with_too_many_cells_are_refused(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(explore_pivot, "MOST_CELLS", 5)
+    assert pivots(catalogue, ROWS, "area-period") == Refused("The tables would have 6 cells; 5 is the most.")
+
+
+def test_no_figures_make_no_tables(catalogue: Catalogue) -> None:
+    assert pivots(catalogue, [], "area-period") == ()
