@@ -30,7 +30,7 @@ from tests.builders import make_indicator
 SHARE = make_indicator(interval=IntervalKind.PERCENTAGE)
 RATE = make_indicator(unit=Unit.RATE, per="per 1,000 people", interval=IntervalKind.RATE, scale=1000.0)
 DECLARED = [item for item in load_catalogue().indicators.values() if item.interval is not IntervalKind.NONE]
-BUNDLED = {"ASP_REFERRALS_POLICE_PCT", "LAC_INTERNAL_FOSTER_PCT", "LAC_PERMANENCE_ORDERS_PCT"}
+BUNDLED = {"ASP_REFERRALS_POLICE_PCT", "LAC_INTERNAL_FOSTER_PCT", "LAC_PERMANENCE_ORDERS_PCT", "SW06"}
 BASES = st.integers(1, 1_000_000)
 
 
