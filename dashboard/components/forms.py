@@ -1,0 +1,87 @@
+"""Forms people write in: labelled fields, which `assets/writing.js` sends to `dashboard.access.writing`.
+
+Whatever is refused is told beside the button, and every text stays where it was typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import dash_bootstrap_components as dbc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.attributes import aria, data
+from dashboard.components.filters import Option, choices
+
+
+def write_form(
+    name: str, kind: str, fields: Sequence[Component], button: str, keeps: Mapping[str, str]
+) -> Component:
+    """A form called `name` that writes a `kind`; `keeps` are sent along unseen, such as the version."""
+    unseen = [
+        dbc.Input(type="hidden", name=each, value=value, id=f"{name}-{each}") for each, value in keeps.items()
+    ]
+    author = text_field(name, "author", "Your name", "", helped="It is kept with what you write.")
+    return html.Form(
+        [
+            *fields,
+            author,
+            *unseen,
+            html.Div(className="problems", role="alert"),
+            html.Div(html.Button(button, type="submit", className="button"), className="actions"),
+        ],
+        id=name,
+        action=f"/write/{kind}",
+        method="post",
+        className="write",
+        **data(write=""),
+    )
+
+
+def text_field(
+    form: str,
+    name: str,
+    label: str,
+    value: str,
+    *,
+    kind: str = "text",
+    helped: str = "",
+    required: bool = False,
+) -> Component:
+    """One line under its label: a text, a date (`kind="date"`) or a number."""
+    field = dbc.Input(
+        type=kind, name=name, id=f"{form}-{name}", value=value, **_described(form, name, helped)
+    )
+    return _labelled(form, name, label, field, helped, required)
+
+
+def long_field(
+    form: str, name: str, label: str, value: str, *, helped: str = "", required: bool = False, rows: int = 3
+) -> Component:
+    """Several lines under their label."""
+    described = _described(form, name, helped)
+    field = dbc.Textarea(name=name, id=f"{form}-{name}", value=value, rows=rows, **described)
+    return _labelled(form, name, label, field, helped, required)
+
+
+def choice_field(
+    form: str, name: str, label: str, options: Sequence[Option], value: str, helped: str = ""
+) -> Component:
+    """A native drop-down under its label."""
+    described = _described(form, name, helped)
+    field = dbc.Select(name=name, id=f"{form}-{name}", options=choices(options), value=value, **described)
+    return _labelled(form, name, label, field, helped, required=False)
+
+
+def _labelled(form: str, name: str, label: str, field: Component, helped: str, required: bool) -> Component:
+    marked: list[str | Component] = [label]
+    if required:
+        marked.append(html.Span(" (needed)", className="needed"))
+    hint = [html.P(helped, id=f"{form}-{name}-help", className="help")] if helped else []
+    return html.Div([html.Label(marked, htmlFor=f"{form}-{name}"), *hint, field], className="field")
+
+
+def _described(form: str, name: str, helped: str) -> dict[str, Any]:
+    return aria(describedby=f"{form}-{name}-help") if helped else {}
