@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run data test lint fmt lock browser audit bench-etl bench-rules clean
+.PHONY: help install install-dev run data test lint fmt lock browser postgresql audit bench-etl bench-rules clean
 
 help: ## list the tasks
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -33,6 +33,9 @@ run: install data ## build the database and serve on http://127.0.0.1:8050
 browser: ## make sure there is a Chromium for the browser tests
 	@command -v chromium >/dev/null || scripts/install_chromium.sh
 
+postgresql: ## make sure there is a PostgreSQL for the tests of the store
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || scripts/install_postgresql.sh
+
 lint: install-dev ## style, types and the direction of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -43,7 +46,7 @@ fmt: install-dev ## put the code into its one format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-test: lint browser ## everything CI runs: lint, then all tests
+test: lint browser postgresql ## everything CI runs: lint, then all tests
 	$(BIN)/python -m pytest -n 2
 
 audit: install-dev ## known vulnerabilities among the pinned packages

@@ -12,19 +12,26 @@ if TYPE_CHECKING:
 DEFAULT_PORT = 8050
 
 
-def build() -> Dash:
-    """The app over the store at DATABASE_URL.
+def build(writing: bool = False) -> Dash:
+    """The app over the store at DATABASE_URL; with `writing`, people may write comments, plans and risks.
 
+    Writing is for this machine only until there is sign-in: a WSGI server may be reached by others.
     Raises StoreError when the database was never built.
     """
     from dashboard.factory import create_app
     from dashboard.pages import every
+    from dashboard.pages.desk import Desk
     from indicators.store.engine import database_url
     from indicators.store.store import open_store
+    from indicators.store.writings_engine import writings_writer
 
     store = open_store(database_url())
-    app = create_app(every.every_page(store), lambda: every.context(store))
-    every.register(app, store)
+    desk = Desk(store, writings_writer(database_url())) if writing else None
+    app = create_app(every.every_page(store, writing), lambda: every.context(store))
+    every.register(app, store, desk)
+    # Dash puts its callbacks in place during the first request, and a second one beside it would find none:
+    # a browser asks for two things at once. So the first request is ours, before anybody is served.
+    app.server.test_client().get(f"{app.config.routes_pathname_prefix}_dash-dependencies")
     return app
 
 
@@ -37,7 +44,7 @@ def main() -> int:
 
     try:
         port = _port(os.environ.get("PORT", ""))
-        app = build()
+        app = build(writing=True)
     except (StoreError, CatalogueError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1

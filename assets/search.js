@@ -1,4 +1,5 @@
-/* The search box in the header: `/` goes to it; Enter opens the indicator whose code or words were typed. */
+/* The search box in the header: `/` goes to it; a code or a choice of the list opens its indicator, Enter with
+   other words the page of results. */
 (function () {
   "use strict";
 
@@ -18,18 +19,26 @@
     });
   }
 
-  /* The option typed or chosen; else the first that holds every word. */
-  function found(box) {
+  /* The option that was chosen, or whose code was typed whole. */
+  function chosen(box) {
     var wanted = box.value.trim().toLowerCase();
-    var words = wanted.split(/\s+/);
-    var options = Array.from(box.list ? box.list.options : []);
-    var exact = options.find(function (option) {
+    return Array.from(box.list ? box.list.options : []).find(function (option) {
       return option.value.toLowerCase() === wanted || option.dataset.code.toLowerCase() === wanted;
     });
-    return exact || options.find(function (option) {
-      var text = option.value.toLowerCase();
-      return words.every(function (word) { return text.includes(word); });
-    });
+  }
+
+  /* To a page with the council in its address; the box is empty there. */
+  function leave(box, path, name, value) {
+    var wanted = new URLSearchParams();
+    var area = window.shell.query().get("area");
+    if (area) { wanted.set("area", area); }
+    if (name) { wanted.set(name, value); }
+    box.value = "";
+    window.shell.go(path, wanted);
+  }
+
+  function open(box, option) {
+    leave(box, box.form.dataset.indicators + encodeURIComponent(option.dataset.code));
   }
 
   document.addEventListener("keydown", function (event) {
@@ -44,26 +53,20 @@
     if (event.target.id === "search-box") { fill(event.target); }
   });
 
+  /* Choosing from the list opens the indicator at once; typing, letter by letter, does not. */
   document.addEventListener("input", function (event) {
-    if (event.target.id === "search-box") { event.target.setCustomValidity(""); }
+    if (event.target.id !== "search-box" || (event.inputType && event.inputType !== "insertReplacementText")) { return; }
+    var option = chosen(event.target);
+    if (option && option.value === event.target.value) { open(event.target, option); }
   });
 
   document.addEventListener("submit", function (event) {
     if (event.target.id !== "search") { return; }
     event.preventDefault();
     var box = document.getElementById("search-box");
-    if (!box.value.trim()) { return; }
-    var option = found(box);
-    if (!option) {
-      box.setCustomValidity("No indicator has these words");
-      box.reportValidity();
-      return;
-    }
-    var wanted = new URLSearchParams();
-    var area = window.shell.query().get("area");
-    if (area) { wanted.set("area", area); }
-    wanted.set("indicator", option.dataset.code);
-    box.value = "";
-    window.shell.go(event.target.dataset.to, wanted);
+    var wanted = box.value.trim();
+    if (!wanted) { return; }
+    var option = chosen(box);
+    if (option) { open(box, option); } else { leave(box, box.form.dataset.to, "q", wanted); }
   });
 })();

@@ -60,9 +60,11 @@ class ShellContext:
     release: str
     attribution: str
     indicators: tuple[Option, ...] = ()
-    search_to: str = "/trends"
+    search_to: str = "/search"
+    indicators_at: str = "/indicators/"
     footer_links: tuple[tuple[str, str], ...] = ()
     user: str = ""
+    notice: str = ""
 
 
 def navigation(pages: Sequence[Page]) -> tuple[tuple[str, str], ...]:
@@ -81,8 +83,10 @@ def shell_layout(pages: Sequence[Page], context: ShellContext) -> Component:
         edition=context.edition,
         indicators=context.indicators,
         search_to=context.search_to,
+        indicators_at=context.indicators_at,
         links=navigation(pages),
         user=context.user,
+        notice=context.notice,
     )
     foot = Footer(context.data_as_at, context.release, context.attribution, context.footer_links)
     return html.Div(

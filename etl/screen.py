@@ -43,7 +43,7 @@ def show_reports(reports: Sequence[LoadReport], address: str) -> None:
     console.print(table)
     for report in reports:
         if report.grades:
-            line = f"{visible(report.file)}: {report.grades:,} grades of inspected services are new or different."
+            line = f"{visible(report.file)}: {report.grades:,} grades of services are new or different."
             console.print(line, markup=False, highlight=False, soft_wrap=True)
         for line in problem_lines(report.problems):
             console.print(visible(line), markup=False, highlight=False, soft_wrap=True)

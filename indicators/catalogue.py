@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from indicators.areas import Areas, FamilyScheme
+from indicators.audiences import Audience
 from indicators.figures import Status
 from indicators.periods import Period, PeriodKind, parse_as_any
 from indicators.service_pages import ServicePage
@@ -202,6 +203,7 @@ class Words:
     glossary: dict[str, Term] = field(default_factory=dict)
     totals: Totals = field(default_factory=Totals)
     service_pages: dict[str, ServicePage] = field(default_factory=dict)
+    audiences: dict[str, Audience] = field(default_factory=dict)
 
 
 class Catalogue:
@@ -211,7 +213,7 @@ class Catalogue:
         self.areas, self.services, self.perspectives = words.areas, words.services, words.perspectives
         self.sources, self.scorecards, self.glossary = words.sources, words.scorecards, words.glossary
         self.indicators: dict[str, Indicator] = {item.code: item for item in indicators}
-        self.totals, self.service_pages = words.totals, words.service_pages
+        self.totals, self.service_pages, self.audiences = words.totals, words.service_pages, words.audiences
         # Whose figures may be hidden: disclosive indicators, and all that could give one of them away.
         self.guarded = self.totals.related(item.code for item in self.indicators.values() if item.disclosive)
         self._by_service: dict[str, list[Indicator]] = {}

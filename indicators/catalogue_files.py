@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from indicators.area_files import read_areas
 from indicators.areas import Areas, FamilyScheme
+from indicators.audience_files import read_audiences
 from indicators.catalogue import (
     Catalogue,
     Direction,
@@ -24,8 +25,8 @@ from indicators.catalogue import (
 )
 from indicators.figures import Status
 from indicators.periods import PeriodKind
-from indicators.target_files import read_targets
 from indicators.service_page_files import read_service_pages
+from indicators.target_files import read_targets
 from indicators.toml_checks import check_known, check_period, checked_code, known, one_of, period_or_none
 from indicators.toml_entries import Entry, build, entries
 from indicators.total_files import read_totals
@@ -41,13 +42,15 @@ def load_catalogue(folder: Path = CATALOGUE_FOLDER) -> Catalogue:
     Raises CatalogueError, naming file and line, for an unknown key, a missing key, a duplicate code,
     or an unknown unit, service, source, area or indicator.
     """
+    areas = read_areas(folder)
     words = Words(
-        areas=read_areas(folder),
+        areas=areas,
         services=_by_code(folder, "services.toml", "service", Service, "perspective"),
         perspectives=_by_code(folder, "services.toml", "perspective", Perspective, "service"),
         sources=_by_code(folder, "sources*.toml", "source", Source),
         scorecards={},
         glossary=_by_code(folder, "glossary.toml", "term", Term),
+        audiences=read_audiences(folder, areas),
     )
     indicators = _indicators(folder, words)
     codes = {fold_code(name): item.code for item in indicators for name in (item.code, *item.aliases)}

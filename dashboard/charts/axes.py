@@ -81,6 +81,7 @@ def y_axis(chart: TrendChart, values: Axis) -> Figure:
         "tickvals": list(values.ticks),
         "ticktext": [plain(words) for words in tick_words(chart, values)],
         "ticklabelposition": "inside top",
+        "ticklabeloverflow": "allow",
         "fixedrange": True,
         "gridcolor": "#d9dde1",
         "zeroline": values.low < 0 < values.high,

@@ -18,6 +18,9 @@ from dash.development.base_component import Component
 
 from dashboard.components.attributes import aria, data
 
+LONG = 40
+"""More ticks than this scroll in a box of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -74,7 +77,10 @@ def ticks(
         [
             html.Legend(label),
             dbc.Checklist(
-                id={"filter": name}, options=choices(options), value=list(values), className="ticks"
+                id={"filter": name},
+                options=choices(options),
+                value=list(values),
+                className="ticks long" if len(options) > LONG else "ticks",
             ),
         ],
         className="filter whole",

@@ -12,8 +12,10 @@ from dash.development.base_component import Component
 
 from dashboard import svg
 from dashboard.components.attributes import HIDDEN, aria, data
+from dashboard.components.banner import banner
 from dashboard.components.filters import Option, choices, dom_id
 
+LONGEST_QUESTION = 400
 _SIGN = "M1 19.5h20M3.5 15l5-6 4 3.5L19 4"
 _RING = "M10 2.5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15Z"
 _THEMES = {
@@ -25,7 +27,11 @@ _THEMES = {
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the header says; `links` are the pages of the navigation as (path, words)."""
+    """What the header says; `links` are the pages of the navigation as (path, words).
+
+    `search_to` is the address of the results of a search, `indicators_at` what comes before the code of an
+    indicator in the address of its page.
+    """
 
     product: str
     councils: tuple[Option, ...]
@@ -34,8 +40,10 @@ class Header:
     edition: str
     indicators: tuple[Option, ...]
     search_to: str
+    indicators_at: str
     links: tuple[tuple[str, str], ...]
     user: str = ""
+    notice: str = ""
 
 
 def header(head: Header) -> Component:
@@ -62,7 +70,7 @@ def header(head: Header) -> Component:
         className="bar",
     )
     nav = html.Nav(_links(head.links, "top"), className="nav", **aria(label="Main"))
-    return html.Header(html.Div([bar, nav], className="wrap"), className="top")
+    return html.Header([*banner(head.notice), html.Div([bar, nav], className="wrap")], className="top")
 
 
 def _sign() -> Component:
@@ -90,11 +98,12 @@ def _search(head: Header) -> Component:
     options = json.dumps([[option.value, option.words] for option in head.indicators], ensure_ascii=False)
     return html.Form(
         [
-            html.Label("Search for an indicator by code or words", htmlFor="search-box", className="unseen"),
+            html.Label("Search by code or words", htmlFor="search-box", className="unseen"),
             dbc.Input(
                 id="search-box",
                 type="search",
-                name="indicator",
+                name="q",
+                maxLength=LONGEST_QUESTION,
                 list="search-list",
                 placeholder="Search indicators",
                 autoComplete="off",
@@ -106,7 +115,7 @@ def _search(head: Header) -> Component:
         id="search",
         role="search",
         className="search",
-        **data(options=options, to=head.search_to),
+        **data(options=options, to=head.search_to, indicators=head.indicators_at),
     )
 
 

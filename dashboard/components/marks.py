@@ -17,6 +17,18 @@ _SHAPES: Final[dict[str, tuple[str, str]]] = {
     "red": ("M8 0 16 8 8 16 0 8Z", "m5.6 5.6 4.8 4.8m0-4.8-4.8 4.8"),
     "none": ("", "M8 2.2a5.8 5.8 0 1 1 0 11.6A5.8 5.8 0 0 1 8 2.2Z"),
 }
+_OUTLINES: Final[dict[str, str]] = {
+    "ring": "M8 1.5a6.5 6.5 0 1 1 0 13A6.5 6.5 0 0 1 8 1.5Z",
+    "square": "M2 2h12v12H2Z",
+    "diamond": "M8 .8 15.2 8 8 15.2.8 8Z",
+    "": "",
+}
+_INSIDE: Final[dict[str, str]] = {
+    "plus": "M8 5v6M5 8h6",
+    "bar": "M5.2 6.5h5.6M5.2 9.5h5.6",
+    "minus": "M5 8h6",
+    "": "",
+}
 _ARROWS: Final[dict[str, str]] = {
     "up": "M5.5 10V1.5M2 5l3.5-3.5L9 5",
     "down": "M5.5 1v8.5M2 6l3.5 3.5L9 6",
@@ -33,6 +45,15 @@ def mark(light: str, size: str = "") -> Component:
     solid, cut = _SHAPES[light]
     parts = [svg.path("solid", solid), svg.path("cut", cut)] if solid else [svg.path("ring", cut)]
     return svg.drawing(parts, f"lamp {light} {size}".strip(), "0 0 16 16")
+
+
+def level_mark(shape: str) -> Component:
+    """The light of level and direction: an outline, a sign in it, or both ("ring-plus", "ring-", "-plus").
+
+    Ring ahead, square alike, diamond behind; plus improving, equals steady, minus worsening.
+    """
+    outline, _, inside = shape.partition("-")
+    return svg.drawing([svg.path("ring", _OUTLINES[outline] + _INSIDE[inside])], "level", "0 0 16 16")
 
 
 def arrow_sign(direction: str) -> Component:

@@ -26,8 +26,8 @@ _TAGS: Final = frozenset(
         r"\w+",
         """
         a abbr b blockquote br button caption circle code col colgroup dd details div dl dt em figcaption
-        figure h1 h2 h3 h4 hr i kbd li line nav ol p path rect section small span strong sub summary sup svg
-        table tbody td text tfoot th thead time title tr tspan ul
+        figure h1 h2 h3 h4 hr i kbd li line mark nav ol p path rect section small span strong sub summary sup
+        svg table tbody td text tfoot th thead time title tr tspan ul
         """,
     )
 )

@@ -13,6 +13,7 @@ from dashboard.pages import (
     data,
     data_loads,
     data_sources,
+    desk,
     downloads,
     explore,
     finance,
@@ -21,6 +22,7 @@ from dashboard.pages import (
     links,
     overview,
     scorecards,
+    search,
     self_evaluation,
     services,
     trends,
@@ -29,14 +31,19 @@ from dashboard.pages.remember import remembered
 from dashboard.shell import Page, ShellContext
 from dashboard.views.moments import day_words
 from dashboard.views.query import DEFAULT_AREA
-from indicators.store import read
+from indicators.store import history, read
 from indicators.store.store import Store
 
 PRODUCT = "Social Work Indicators"
+MADE_UP = "Synthetic figures for load tests"
 
 
-def every_page(store: Store) -> tuple[Page, ...]:
-    """The pages in the order of the navigation."""
+KEEPERS: dict[str, desk.Keeper] = {}
+"""What people write, by the kind in the address of its form."""
+
+
+def every_page(store: Store, writing: bool = False) -> tuple[Page, ...]:
+    """The pages in the order of the navigation; with `writing` those that have forms show them."""
     pages = (
         overview.page,
         trends.page,
@@ -50,9 +57,9 @@ def every_page(store: Store) -> tuple[Page, ...]:
         finance.page,
         self_evaluation.page,
     )
-    # Explore has as many addresses as there are questions: remembering them would push out the rest. The age
-    # of a source changes with the day, not with the release.
-    fresh = (explore.page, data.page, data_sources.page, data_loads.page, about.page)
+    # Explore and search have as many addresses as there are questions: remembering them would push out the
+    # rest. The age of a source changes with the day, not with the release.
+    fresh = (explore.page, search.page, data.page, data_sources.page, data_loads.page, about.page)
     return (*(remembered(store, page(store)) for page in pages), *(page(store) for page in fresh))
 
 
@@ -61,6 +68,7 @@ def context(store: Store) -> ShellContext:
     with store.connect() as connection:
         release = read.release(connection)
         held = read.indicators_with_figures(connection)
+        made_up = history.holds_synthetic(connection)
     catalogue = store.catalogue
     shown = {service.code for service in catalogue.shown_services()}
     return ShellContext(
@@ -72,6 +80,7 @@ def context(store: Store) -> ShellContext:
         data_as_at=day_words(release.loaded_at) if release.loaded_at else "no load yet",
         release=str(release.id),
         attribution=_attribution(store),
+        notice=MADE_UP if made_up else "",
         footer_links=((links.ABOUT, "About"),),
         indicators=tuple(
             Option(item.code, f"{item.code} {item.title}")
@@ -81,9 +90,11 @@ def context(store: Store) -> ShellContext:
     )
 
 
-def register(app: Dash, store: Store) -> None:
-    """What the pages offer beside themselves: their downloads."""
+def register(app: Dash, store: Store, at: desk.Desk | None = None) -> None:
+    """What the pages offer beside themselves: their downloads and, where there is a desk, their forms."""
     downloads.register(app, store, PRODUCT)
+    if at is not None:
+        desk.register(app, at, KEEPERS)
 
 
 def _attribution(store: Store) -> str:

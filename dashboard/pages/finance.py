@@ -39,7 +39,7 @@ def page(store: Store) -> Page:
             found = view.finance(connection, store.catalogue, area_of(store.catalogue, query))
         return arrange(found)
 
-    return Page(path=links.FINANCE, title="Finance", layout=layout, label="Finance", position=6)
+    return Page(path=links.FINANCE, title="Finance", layout=layout, label="Finance", position=5)
 
 
 def arrange(found: view.Finance) -> Component:
@@ -61,7 +61,7 @@ def _matrix(found: Matrix | None) -> list[Component]:
     columns = (
         Column("Line"),
         *(Column(title, align="right", classes="budget-service") for title in found.columns),
-        Column("Line adds up?"),
+        Column("Line adds up?", classes="after"),
     )
     rows = [
         Row(
@@ -96,9 +96,9 @@ def _money(found: view.Finance, area: str) -> list[Component]:
 def _lines(heading: str, lines: Sequence[view.MoneyLine], area: str) -> Component:
     columns = (
         Column(heading, classes="words"),
-        Column("Period"),
+        Column("Period", classes="nowrap"),
         Column("Amount", align="right"),
-        Column("Note", classes="words"),
+        Column("Note", classes="words after"),
         Column("Printed in", classes="words optional"),
     )
     rows = [
@@ -121,13 +121,13 @@ def _service(found: view.ServiceMoney, area: str) -> Component:
 _COSTS = (
     Column("What it costs", classes="words"),
     Column("Latest", align="right"),
-    Column("Change on last figure"),
+    Column("Change on last figure", classes="after"),
     Column("Against Scotland"),
 )
 _PERFORMANCE = (
     Column("What it achieves", classes="words"),
     Column("Latest", align="right"),
-    Column("Status"),
+    Column("Status", classes="after"),
     Column("Against Scotland"),
 )
 

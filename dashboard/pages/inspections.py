@@ -1,15 +1,13 @@
-"""`/inspections`: Care Inspectorate grades of a council's services by theme, with the age of each inspection."""
+"""`/inspections`: Care Inspectorate grades of a council's services by theme, with the age of each."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard import plain
 from dashboard.components.empty import empty
-from dashboard.components.filters import filter_bar, joined, select
+from dashboard.components.filters import filter_bar, select
 from dashboard.components.page_head import page_head
 from dashboard.components.region import region
 from dashboard.components.section import section
@@ -19,6 +17,7 @@ from dashboard.pages.choose import options
 from dashboard.pages.data_tables import pages_of
 from dashboard.shell import Page
 from dashboard.views import inspections as view
+from dashboard.views.inspection_councils import CouncilLine
 from dashboard.views.inspection_grid import GridCell, GridRow
 from dashboard.views.query import Query, area_of
 from indicators.store.store import Store
@@ -40,7 +39,7 @@ def page(store: Store) -> Page:
             found = view.inspections(connection, store.catalogue, area, query)
         return arrange(found, query)
 
-    return Page(path=links.INSPECTIONS, title="Inspections", layout=layout, label="Inspections", position=6)
+    return Page(path=links.INSPECTIONS, title="Inspections", layout=layout, label="Inspections", position=5)
 
 
 def arrange(found: view.Inspections, query: Query) -> Component:
@@ -52,7 +51,7 @@ def arrange(found: view.Inspections, query: Query) -> Component:
             "There is nothing to list.",
             "Load the datastore of the Care Inspectorate: python -m etl fetch care-inspectorate, then load.",
         )
-        return html.Div([head, region("grades", [nothing])])
+        return html.Div([head, region("grades", [html.Div(nothing, className="section")])])
     parts = [_themes(found), _grid(found, query), _oldest(found), *_councils(found), _reading(found)]
     return html.Div([head, _filters(found), region("grades", parts)])
 
@@ -66,7 +65,7 @@ def _filters(found: view.Inspections) -> Component:
         [
             select("list", "List", options(found.lists), found.chosen, ("type", "sector", "page")),
             select("type", "Type of service", options(found.types), found.service_type, ("page",), grow=True),
-            joined("sector", "Provider", options(found.sectors), found.sector, ("page",)),
+            select("sector", "Provider", options(found.sectors), found.sector, ("page",)),
         ]
     )
 
@@ -76,7 +75,7 @@ def _themes(found: view.Inspections) -> Component:
         Column("Theme"),
         Column("4 good or better", align="right"),
         Column("Below 4", align="right"),
-        Column("Lowest grade"),
+        Column("Lowest grade", classes="after"),
         Column("Not assessed", align="right"),
         Column("Blank", align="right"),
     )
@@ -107,7 +106,7 @@ def _service(row: GridRow) -> tuple[Cell, Cell, Cell]:
     return (
         [row.name, plain.small(row.about)],
         [plain.span(row.inspected, className="nowrap"), plain.small(row.age)],
-        row.worst,
+        [row.lowest, plain.small(row.worst)] if row.worst else row.lowest,
     )
 
 
@@ -145,12 +144,10 @@ def _councils(found: view.Inspections) -> list[Component]:
     return [section("Share good or better by council", [table, note], by="Lowest first")]
 
 
-def _council(line: view.CouncilLine) -> Row:
-    name: Sequence[Component] = [plain.b(line.name)] if line.scotland or line.ours else [plain.span(line.name)]
+def _council(line: CouncilLine) -> Row:
+    name: Cell = plain.b(line.name) if line.scotland or line.ours else line.name
     return Row((name, line.share, line.interval), classes="on" if line.ours else "")
 
 
 def _reading(found: view.Inspections) -> Component:
-    return html.P(
-        [plain.b("How to read this. "), f"{READING} {found.attribution}"], className="note section"
-    )
+    return html.P([plain.b("How to read this. "), f"{READING} {found.attribution}"], className="note section")

@@ -14,7 +14,7 @@ from dashboard.routing import href
 from dashboard.views.query import Query
 
 OVERVIEW, TRENDS, BENCHMARKS, SCORECARDS = "/", "/trends", "/benchmarks", "/scorecards"
-EXPLORE, INDICATOR = "/explore", "/indicators/<code>"
+EXPLORE, INDICATOR, SEARCH = "/explore", "/indicators/<code>", "/search"
 SERVICES, SERVICE = "/services", "/services/<code>"
 INSPECTIONS, FINANCE, SELF_EVALUATION = "/inspections", "/finance", "/self-evaluation"
 DATA, DATA_SOURCES, DATA_LOADS, ABOUT = "/data", "/data/sources", "/data/loads", "/about"
@@ -46,7 +46,7 @@ def service(code: str) -> str:
 def to_story(
     area: str,
     indicator: str,
-    words: str | Component | list[Component],
+    words: str | Component | list[Component | str],
     to: str = "",
     classes: str = "story-link",
 ) -> Component:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard import plain
 from dashboard.components.arrow import arrow
+from dashboard.components.empty import empty
 from dashboard.components.filters import Option, joined
 from dashboard.components.glossary import explained
+from dashboard.components.marks import level_mark
 from dashboard.components.page_head import page_head
 from dashboard.components.rank_strip import rank_strip
 from dashboard.components.region import region
@@ -19,10 +21,9 @@ from dashboard.components.sparkline import sparkline
 from dashboard.components.table import Cell, Column, Group, Row, figures_table
 from dashboard.components.tally import Count, ServiceLights, tally
 from dashboard.pages import links
-from dashboard.routing import href
 from dashboard.shell import Page
 from dashboard.views import overview as view
-from dashboard.views.attention import Item
+from dashboard.views.attention import LISTED, Item
 from dashboard.views.query import Query, area_of, one_of
 from indicators.store.store import Store
 from indicators.vocabulary import Term
@@ -34,15 +35,25 @@ COLUMNS = (
     Column("Target", align="right", classes="target"),
     Column("Status", classes="status"),
     Column("Change on last figure", classes="change"),
-    Column("Against Scotland", classes="against"),
+    Column("Against Scotland", "level and direction", classes="against"),
     Column("Trend", "Scotland dashed", classes="picture-cell"),
     Column("Rank", "last to first", classes="rank"),
+)
+SIGNS = (
+    ("ring-", "ahead of Scotland"),
+    ("square-", "alike"),
+    ("diamond-", "behind"),
+    ("-plus", "improving"),
+    ("-bar", "steady"),
+    ("-minus", "worsening"),
 )
 READING = (
     "Status compares the figure with our target; rank and “against Scotland” compare it with other "
     "councils. They are separate questions and can disagree. Where no council target is known, the target "
     "is a rule: the fourth best of the eight councils in the family group in the period before, with a "
-    "tolerance of 5%. Costs carry no judgement, because cheaper is not always better."
+    "tolerance of 5%. Costs carry no judgement, because cheaper is not always better. The open signs beside "
+    "“against Scotland” say where a figure stands and which way it goes; better, similar or worse is said "
+    "only where it was tested."
 )
 
 
@@ -65,7 +76,7 @@ def arrange(found: view.Overview, query: Query, show: str, terms: Sequence[Term]
         tally(_counts(found), _services(found)),
         html.Div(_lists(found), className="section quarters"),
     ]
-    reading = html.P([plain.b("How to read this. "), READING], className="note section")
+    reading = html.Div([html.P([plain.b("How to read this. "), READING]), _key()], className="note section")
     return html.Div(
         [
             region("attention", attention),
@@ -73,6 +84,12 @@ def arrange(found: view.Overview, query: Query, show: str, terms: Sequence[Term]
             region("indicators", [*_indicators(found, query, show, terms), reading]),
         ]
     )
+
+
+def _key() -> Component:
+    """The signs of the light of level and direction, with their words."""
+    signs = [plain.li([level_mark(shape), words]) for shape, words in SIGNS]
+    return html.Ul(signs, className="level-key")
 
 
 def _counts(found: view.Overview) -> list[Count]:
@@ -102,13 +119,15 @@ def _stories(heading: str, items: Sequence[Item], area: str, none: str, note: st
     lines = [
         plain.li(
             [
-                dcc.Link(item.title, href=href(links.TRENDS, area=area, indicator=item.code)),
+                links.to_story(area, item.code, item.title),
                 plain.span(item.fact, className="fact"),
                 *([plain.span(item.why, className="why")] if item.why else []),
             ]
         )
-        for item in items
+        for item in items[:LISTED]
     ]
+    if len(items) > LISTED:
+        lines.append(plain.li(f"And {len(items) - LISTED} more, in the list below"))
     before = [plain.li(note)] if note and items else []
     return html.Div([html.H2(heading), html.Ul([*before, *lines] or [plain.li(none)], className="stories")])
 
@@ -121,6 +140,8 @@ def _indicators(found: view.Overview, query: Query, show: str, terms: Sequence[T
         body.append(Group(title.words, group.summary))
         body.extend(_row(row, found.area.code) for row in group.rows)
         meanings += title.meanings
+    if not body:
+        return [_nothing(found.area.name, show, query)]
     table = section(
         f"{'All' if show == 'all' else 'Headline'} indicators: {found.rows}",
         [figures_table(f"Indicators of {found.area.name}", COLUMNS, body, kind="indicators")],
@@ -131,14 +152,25 @@ def _indicators(found: view.Overview, query: Query, show: str, terms: Sequence[T
     return [table, *meanings]
 
 
+def _nothing(name: str, show: str, query: Query) -> Component:
+    """No row at all: what is missing, and the way on."""
+    if show == "all":
+        way = "Choose another council in the header; what is loaded is listed under Data."
+        note = empty(f"The database has no figure for {name}.", way)
+    else:
+        way_on = links.within("Show all with figures", links.OVERVIEW, query, show="all")
+        note = empty(f"None of the headline indicators has a figure for {name}.", way_on)
+    return html.Div(note, className="section", id="indicators")
+
+
 def _row(row: view.Row, area: str) -> Row:
-    title: Cell = [links.to_trend(area, row.code, row.title), plain.small(row.code)]
+    title: Cell = [links.to_story(area, row.code, row.title, classes="name"), plain.small(row.code)]
     latest: Cell = [row.value, plain.small(row.period)]
     status = links.badge(area, row.code, row.badge.kind, row.badge.words)
     start: tuple[Cell, ...] = (title, latest, row.target, status, _change(row))
-    if row.note and not row.against.size and not row.rank.place:
+    if row.note and not row.against.size and not row.rank.place and not row.has_history:
         return Row((*start, plain.span(row.note, className="quiet")), wide_last=True)
-    return Row((*start, _against(row), sparkline(row.own, row.scotland), _rank(row)))
+    return Row((*start, _against(row), sparkline(row.own, row.scotland, row.picture), _rank(row)))
 
 
 def _change(row: view.Row) -> str | Component:
@@ -148,7 +180,13 @@ def _change(row: view.Row) -> str | Component:
 
 
 def _against(row: view.Row) -> list[str | Component]:
-    return [row.against.size, plain.small(row.against.note)] if row.against.size else [""]
+    """How far, with the light of level and direction where there is one; or why nothing is compared."""
+    if not row.against.size:
+        return [plain.span(row.note, className="quieter")]
+    if not row.level:
+        return [row.against.size, plain.small(row.against.note)]
+    line = plain.span([level_mark(row.level.shape), row.against.size], className="level-line")
+    return [line, plain.small(row.level.words)]
 
 
 def _rank(row: view.Row) -> list[str | Component]:

@@ -1,7 +1,7 @@
-"""A page drawn once for everybody: its tree follows from the address and the release of the data alone.
+"""A page drawn once for everybody: its tree follows from the address and what the store holds alone.
 
 When a meeting opens one scorecard on twenty screens, the store is asked and the page decided once. A new load
-is a new release, so nothing old is ever shown.
+is a new release, and what somebody writes counts as one too, so nothing old is ever shown.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from typing import Final
 from dash.development.base_component import Component
 
 from dashboard.shell import Page, Query
-from indicators.store import read
+from indicators.store import writings
+from indicators.store.once import release_mark
 from indicators.store.store import Store
 
 KEPT: Final = 32
@@ -32,7 +33,7 @@ def remembered(store: Store, page: Page) -> Page:
 
     def layout(query: Query) -> Drawn:
         with store.connect() as connection:
-            key = (read.release_mark(connection), *sorted(query.items()))
+            key = (release_mark(connection), writings.mark(connection), *sorted(query.items()))
         with lock:
             if key in kept:
                 kept.move_to_end(key)

@@ -39,7 +39,7 @@ def page(store: Store) -> Page:
         title="Self-evaluation",
         layout=layout,
         label="Self-evaluation",
-        position=6,
+        position=5,
     )
 
 
@@ -50,7 +50,7 @@ def arrange(found: view.SelfEvaluation) -> Component:
         nothing = empty(
             "Nothing is loaded for this council.", "Rounds are figures: load them in the tidy format."
         )
-        return region("self-evaluation", [head, nothing])
+        return region("self-evaluation", [head, html.Div(nothing, className="section")])
     parts = [_round(each) for each in found.rounds if each.printed]
     parts += _unprinted([each for each in found.rounds if not each.printed])
     reading = html.P([plain.b("How to read this. "), READING], className="note section")
@@ -61,8 +61,8 @@ def _round(found: view.Round) -> Component:
     columns = (
         Column("Theme"),
         Column("Agreement", classes="score-cell"),
-        Column("Place"),
-        Column("Note", classes="words"),
+        Column("Place", classes="nowrap"),
+        Column("Note", classes="words after"),
         Column("Printed in", classes="words optional"),
     )
     rows = [
@@ -88,9 +88,9 @@ def _unprinted(rounds: list[view.Round]) -> list[Component]:
 def _efqm(found: view.SelfEvaluation) -> Component:
     columns = (
         Column("EFQM", classes="words"),
-        Column("Period"),
+        Column("Period", classes="nowrap"),
         Column("Value", align="right"),
-        Column("Note", classes="words"),
+        Column("Note", classes="words after"),
         Column("Printed in", classes="words optional"),
     )
     rows = [Row((line.title, line.period, line.value, line.note, line.source)) for line in found.efqm]

@@ -20,7 +20,6 @@ from dashboard.components.words import inline
 from dashboard.pages import links
 from dashboard.views.drawing import TrendChart
 from dashboard.views.query import Query
-from dashboard.views.scale import axis
 from dashboard.views.trend_limits import Limits
 from dashboard.views.trend_multiples import Panels
 from dashboard.views.trend_panels import Panel
@@ -39,18 +38,16 @@ def charts(found: Trends, query: Query) -> list[Component]:
     return [_chart(panel, query, at, several) for at, panel in enumerate(found.panels)]
 
 
-def head(panel: Panel, query: Query, at: int, png: str = "") -> Component:
-    """What the axis measures, its direction, and the ways to take it away; a PNG of the chart named."""
-    several = [plain.span(f" {panel.title}")] if png and at else []
-    heading = region(
-        name("measure", at),
-        [
-            html.H2(panel.measure, id=name("measure", at)),
-            plain.span(panel.direction, className="by"),
-            *several,
-        ],
-        "chart-head",
-    )
+def head(
+    panel: Panel, query: Query, at: int, png: str = "", below: bool = False, measured: bool = True
+) -> Component:
+    """What the axis measures, its direction, and the ways to take it away; a PNG of the chart named.
+
+    `below` says that it stands under a heading of the same part; without `measured` the ways stand alone.
+    """
+    label = (html.H3 if below else html.H2)(panel.measure, id=name("measure", at))
+    said = [label, plain.span(panel.direction, className="by")] if measured else []
+    heading = region(name("measure", at), said, "chart-head")
     return html.Div([heading, _actions(query, at, png)], className="head")
 
 
@@ -63,11 +60,11 @@ def family(panels: Panels | None) -> list[Component]:
 
 def councils(found: Trends) -> list[Component]:
     """Every council in view one by one."""
-    panels, caption = found.councils, found.panels[0].caption
+    panels, caption = found.councils, found.panels[0].plain_caption
     if panels is None:
         return []
-    note = html.P(caption, className="note")
-    return [section(f"{len(panels.members)} councils, one by one", [_small(panels), note], by=_by(panels))]
+    note = [html.P(caption, className="note")] if caption else []
+    return [section(f"{len(panels.members)} councils, one by one", [_small(panels), *note], by=_by(panels))]
 
 
 def limits(found: Trends, query: Query) -> list[Component]:
@@ -103,7 +100,7 @@ def _chart(panel: Panel, query: Query, at: int, several: bool) -> Component:
     return html.Section(
         [
             *said,
-            head(panel, query, at, f"#chart-{chart_name}"),
+            head(panel, query, at, f"#chart-{chart_name}", several),
             _picture(chart_name, panel.drawing, panel, name("measure", at), several),
             region(name("caption", at), [panel.caption], "note"),
         ],
@@ -137,12 +134,10 @@ def _said(held: Limits) -> Sequence[Component]:
 
 
 def _small(panels: Panels) -> Component:
-    values = [v for small in panels.members for v in small.values if v is not None]
-    scale = axis([*values, *(v for v in panels.scotland if v is not None)], panels.from_zero)
     small = [Small(each.name, each.latest, each.values, each.ours, each.reasons) for each in panels.members]
-    return small_multiples(small, Ground(panels.scotland, panels.names, scale, panels.cuts))
+    return small_multiples(small, Ground(panels.scotland, panels.names, panels.scale, panels.cuts))
 
 
 def _by(panels: Panels) -> str:
     scotland = "; Scotland dashed" if any(value is not None for value in panels.scotland) else ""
-    return f"One scale for all; highest first after ours{scotland}"
+    return f"One scale for all, {panels.grid}; highest first after ours{scotland}"

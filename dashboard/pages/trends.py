@@ -147,15 +147,17 @@ def _lines(found: view.Trends, query: Query) -> list[Component]:
 
 def _multiples(found: view.Trends, query: Query) -> list[Component]:
     return [
-        trend_charts.head(found.panels[0], query, 0),
+        html.Section(trend_charts.head(found.panels[0], query, 0), className="section"),
         region("councils", trend_charts.councils(found)),
         region("figures", trend_tables.councils(found)),
     ]
 
 
 def _only_table(found: view.Trends, query: Query) -> list[Component]:
-    heads = [trend_charts.head(panel, query, at) for at, panel in enumerate(found.panels)]
-    return [*(heads if len(heads) == 1 else []), *_table(found)]
+    panel, several = found.panels[0], len(found.panels) > 1
+    caption = [] if several else [region("caption", [panel.plain_caption], "note")]
+    head = trend_charts.head(panel, query, 0, measured=not several)
+    return [html.Section([head, *caption], className="section"), *_table(found)]
 
 
 def _limits(found: view.Trends, query: Query) -> list[Component]:

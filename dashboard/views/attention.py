@@ -6,16 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.views.histories import Series
+from dashboard.views.text import within_sentence
 from dashboard.views.words import badge, rank_in_words, shown_target, shown_value
 from indicators import exceptions
-from indicators.catalogue import Catalogue
+from indicators.catalogue import Catalogue, Indicator
+from indicators.caution import WORDS, small_numbers
 from indicators.display import change_text
+from indicators.figures import Status
+from indicators.periods import Period
 from indicators.rag import Light
 from indicators.standing import Standing
-from indicators.trends import Movement, Usual
+from indicators.trends import Movement, Trend, Usual
 
 BIGGEST_MOVES = 2
 LISTED = 4
+"""Entries of a list that are shown; what is beyond is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +40,12 @@ def is_newly_off(series: Series) -> bool:
 
 def newly_off(every: Sequence[Series]) -> tuple[Item, ...]:
     """The indicators that are off target now and were not in the period before."""
-    return tuple(_newly_off(series) for series in every if is_newly_off(series))[:LISTED]
+    return tuple(_newly_off(series) for series in every if is_newly_off(series))
 
 
 def disagreements(standings: Sequence[Standing]) -> tuple[Item, ...]:
     """The indicators whose light and whose place in Scotland say different things."""
-    return tuple(item for item in map(_disagreement, standings) if item is not None)[:LISTED]
+    return tuple(item for item in map(_disagreement, standings) if item is not None)
 
 
 def _newly_off(series: Series) -> Item:
@@ -58,20 +63,30 @@ def _newly_off(series: Series) -> Item:
     )
 
 
-def moves(standings: Sequence[Standing]) -> tuple[tuple[Item, ...], str]:
+def moves(every: Sequence[Series]) -> tuple[tuple[Item, ...], str]:
     """The unusual moves; where there is none, the largest judged ones by the figure they started from."""
-    moved = [s for s in standings if s.short is not None and s.short.movement is not Movement.STEADY]
-    unusual = [s for s in moved if s.short and s.short.usual is Usual.UNUSUAL]
-    judged = [s for s in moved if s.indicator.polarity.judges] or moved
-    largest = sorted(judged, key=_relative_size, reverse=True)[:BIGGEST_MOVES]
+    moved = [
+        (series, standing, standing.short)
+        for series in every
+        if (standing := series.latest) and standing.short and standing.short.movement is not Movement.STEADY
+    ]
+    unusual = [move for move in moved if move[2].usual is Usual.UNUSUAL]
+    judged = [move for move in moved if move[1].indicator.polarity.judges] or moved
+    largest = sorted(judged, key=lambda move: _relative_size(move[2]), reverse=True)[:BIGGEST_MOVES]
     note = "" if unusual else "None is known to be unusual. The largest:" if largest else "Nothing moved."
-    return tuple(_move(s) for s in unusual[:LISTED] or largest), note
+    return tuple(_move(*move) for move in unusual or largest), note
 
 
-def _move(standing: Standing) -> Item:
-    trend = standing.short
-    if trend is None:
-        raise ValueError("a standing without a change is no move")
+def is_of_few(series: Series) -> bool:
+    """True when the latest change is one between small numbers, which chance alone could make."""
+    standing = series.latest
+    if standing is None or standing.short is None:
+        return False
+    before = series.history.at(standing.short.since)
+    return small_numbers(standing.indicator, standing.figure, before.figure)
+
+
+def _move(series: Series, standing: Standing, trend: Trend) -> Item:
     judged = {
         Usual.USUAL: "Within the usual movement",
         Usual.UNUSUAL: "More than this series usually moves",
@@ -83,13 +98,12 @@ def _move(standing: Standing) -> Item:
         standing.indicator.code,
         standing.indicator.title,
         f"{sign} {size} since {trend.since.words}, {trend.movement}",
-        judged[trend.usual],
+        f"{judged[trend.usual]}{f'; {WORDS}' if is_of_few(series) else ''}",
     )
 
 
-def _relative_size(standing: Standing) -> float:
-    trend = standing.short
-    return abs(trend.change) / max(abs(trend.compared_with), 1e-9) if trend else 0.0
+def _relative_size(trend: Trend) -> float:
+    return abs(trend.change) / max(abs(trend.compared_with), 1e-9)
 
 
 def _disagreement(standing: Standing) -> Item | None:
@@ -104,31 +118,38 @@ def _disagreement(standing: Standing) -> Item | None:
     )
 
 
-def old(catalogue: Catalogue, standings: Sequence[Standing]) -> tuple[Item, ...]:
+def old(catalogue: Catalogue, every: Sequence[Series]) -> tuple[Item, ...]:
     """What is awaited or well behind the newest figure of this council, one line for each age."""
-    newest = max((s.period for s in standings), default=None)
-    late = [
-        s
-        for s in standings
-        if newest is not None and (exceptions.is_stale(s, newest.end) or exceptions.is_awaited(s))
-    ]
-    shared: dict[str, list[Standing]] = {}
-    for standing in late:
-        shared.setdefault(_age(standing), []).append(standing)
+    newest = max((series.latest.period for series in every if series.latest), default=None)
+    shared: dict[str, list[Indicator]] = {}
+    for series in every:
+        age = _awaited(series) or (_stale(series, newest) if newest else "")
+        if age:
+            shared.setdefault(age, []).append(series.indicator)
     return tuple(_old_item(catalogue, age, same) for age, same in shared.items())
 
 
-def _old_item(catalogue: Catalogue, age: str, standings: Sequence[Standing]) -> Item:
-    """One line for everything of the same age: the indicator, or how many of which services."""
-    first = standings[0].indicator
-    if len(standings) == 1:
-        return Item(first.code, first.title, age, "")
-    services = dict.fromkeys(catalogue.services[s.indicator.service].title for s in standings)
-    return Item(first.code, f"{len(standings)} indicators", age, ", ".join(services))
+def _old_item(catalogue: Catalogue, age: str, same: Sequence[Indicator]) -> Item:
+    """One line for everything of the same age: the first indicator, and how many more of which services."""
+    first, *more = same
+    services = dict.fromkeys(catalogue.services[each.service].title for each in more)
+    others = f"And {len(more)} more: {', '.join(services)}" if more else ""
+    return Item(first.code, first.title, age, others)
 
 
-def _age(standing: Standing) -> str:
-    return badge(standing).words if exceptions.is_awaited(standing) else exceptions.stale_words(standing)
+def _awaited(series: Series) -> str:
+    """`2021-22: awaited January 2023`, of the first figure announced since the latest one."""
+    latest = series.latest
+    for period, figure in series.history.points if latest else ():
+        if figure.status is Status.AWAITED and latest and not period < latest.period:
+            return f"{period.words}: {within_sentence(badge(series.history.at(period)).words)}"
+    return ""
+
+
+def _stale(series: Series, newest: Period) -> str:
+    latest = series.latest
+    old = latest is not None and exceptions.is_stale(latest, newest.end)
+    return exceptions.stale_words(latest) if latest and old else ""
 
 
 def _before(series: Series) -> Standing | None:

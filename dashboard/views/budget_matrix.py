@@ -106,9 +106,7 @@ def _is_across(each: SumCheck) -> bool:
     return each.whole.endswith("_ALL") and each.parts[0].rpartition("_")[0] == each.whole.rpartition("_")[0]
 
 
-def _line(
-    line: str, title: str, amounts: Mapping[str, float], across: Mapping[str, SumCheck]
-) -> MatrixLine:
+def _line(line: str, title: str, amounts: Mapping[str, float], across: Mapping[str, SumCheck]) -> MatrixLine:
     check = across.get(code(line, "ALL"))
     return MatrixLine(
         title,

@@ -150,12 +150,10 @@ def _row(series: Series) -> Row:
 
 def _budget(series: Series) -> str:
     shown = _row(series)
-    return f"net budget {shown.period}: {shown.value}"
+    return f"{series.indicator.short_title}, {shown.period}: {shown.value}"
 
 
-def _lead(
-    area: Area, matrix: Matrix | None, own: Sequence[Series], services: Sequence[ServiceMoney]
-) -> Text:
+def _lead(area: Area, matrix: Matrix | None, own: Sequence[Series], services: Sequence[ServiceMoney]) -> Text:
     costs = sum(len(each.costs) for each in services)
     if matrix is not None:
         return join_text(

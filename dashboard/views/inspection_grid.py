@@ -54,6 +54,7 @@ class GridRow:
     about: str
     inspected: str
     age: str
+    lowest: str
     worst: str
     cells: tuple[GridCell, ...]
 
@@ -100,12 +101,14 @@ def themes_worst_first(shown: Sequence[Service]) -> list[str]:
 
 def grid_row(service: Service, themes: Sequence[str]) -> GridRow:
     """The line of a service."""
+    lowest, worst = _worst(service)
     return GridRow(
         name=service.name,
         about=", ".join(filter(None, (service.service_type, service.sector.words.lower(), service.number))),
         inspected=_inspected(service),
         age=_age(service),
-        worst=_worst(service),
+        lowest=lowest,
+        worst=worst,
         cells=tuple(_cell(service.marks.get(theme)) for theme in themes),
     )
 
@@ -152,15 +155,16 @@ def _cell(mark: Mark | None) -> GridCell:
     return GridCell(0, "", Ungraded.BLANK.words if mark else "")
 
 
-def _worst(service: Service) -> str:
+def _worst(service: Service) -> tuple[str, str]:
+    """The lowest grade, and the themes that have it."""
     found = Inspection(service.name, date.min, service.marks).worst()
     if found is None:
-        return "no grade"
+        return "no grade", ""
     themes, grade = found
     graded = sum(isinstance(mark, Grade) for mark in service.marks.values())
     if len(themes) == graded:
-        return f"{grade.words} in {'its only theme' if graded == 1 else f'all {graded} graded themes'}"
-    return f"{grade.words}: {listed(themes)}"
+        return grade.words, "in its only theme" if graded == 1 else f"in all {graded} graded themes"
+    return grade.words, listed(themes)
 
 
 def _inspected(service: Service) -> str:

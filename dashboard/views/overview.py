@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -16,20 +16,24 @@ from dashboard.views.words import (
     Against,
     Badge,
     Change,
+    Level,
     Rank,
     against_scotland,
     badge,
     change,
+    level,
     rank,
     shown_target,
     shown_value,
 )
 from indicators.areas import Area
 from indicators.catalogue import Catalogue, Indicator
+from indicators.caution import WORDS
 from indicators.exceptions import green_but_worst
 from indicators.figures import Basis
 from indicators.rag import Light
 from indicators.standing import Standing
+from indicators.summaries import alt_text
 from indicators.trends import Usual
 
 _ORDER = {Light.RED: 0, Light.AMBER: 1, Light.GREEN: 2}
@@ -37,7 +41,10 @@ _ORDER = {Light.RED: 0, Light.AMBER: 1, Light.GREEN: 2}
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One indicator of the overview, with everything its line says."""
+    """One indicator of the overview, with everything its line says.
+
+    `picture` is what the small line of its history shows, in words; `note` says why it is not compared.
+    """
 
     code: str
     title: str
@@ -47,10 +54,17 @@ class Row:
     badge: Badge
     change: Change
     against: Against
+    level: Level | None
     rank: Rank
     own: tuple[float | None, ...]
     scotland: tuple[float | None, ...]
+    picture: str
     note: str
+
+    @property
+    def has_history(self) -> bool:
+        """True where there are two numbers to draw a line between."""
+        return sum(number is not None for number in self.own) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +98,7 @@ def overview(connection: Connection, catalogue: Catalogue, area: Area, every: bo
     found = series_in_view(connection, catalogue, area, every)
     standings = {code: one.latest for code, one in found.items() if one.latest is not None}
     told = list(standings.values())
-    moves, moves_note = attention.moves(told)
+    moves, moves_note = attention.moves(list(found.values()))
     return Overview(
         area=area,
         lead=_lead(told, list(found.values())),
@@ -94,7 +108,7 @@ def overview(connection: Connection, catalogue: Catalogue, area: Area, every: bo
         moves=moves,
         moves_note=moves_note,
         disagree=attention.disagreements(told),
-        old=attention.old(catalogue, told),
+        old=attention.old(catalogue, list(found.values())),
         rows=len(told),
     )
 
@@ -115,7 +129,7 @@ def series_in_view(
 
 def row(series: Series, standing: Standing) -> Row:
     """The line of one indicator."""
-    scotland = dict(series.scotland.points)
+    scotland, area = dict(series.scotland.points), series.history.catalogue.areas[standing.area]
     return Row(
         code=standing.indicator.code,
         title=standing.indicator.title,
@@ -123,15 +137,25 @@ def row(series: Series, standing: Standing) -> Row:
         value=shown_value(standing),
         target=shown_target(standing),
         badge=badge(standing),
-        change=change(standing),
+        change=_change(series, standing),
         against=against_scotland(standing),
+        level=level(standing),
         rank=rank(standing),
         own=tuple(figure.number for _, figure in series.history.points),
         scotland=tuple(
             scotland[period].number if period in scotland else None for period, _ in series.history.points
         ),
+        picture=alt_text(series.history, area.name),
         note="" if standing.indicator.council_benchmark else _not_compared(standing.indicator),
     )
+
+
+def _change(series: Series, standing: Standing) -> Change:
+    """The change, with a caution where it rests on small numbers."""
+    found = change(standing)
+    if found.arrow and attention.is_of_few(series):
+        return replace(found, note=f"{found.note}, {WORDS}")
+    return found
 
 
 def _groups(

@@ -30,7 +30,7 @@ _LAST = 99.0
 
 @dataclass(frozen=True, slots=True)
 class ThemeScore:
-    """A theme in a round: its agreement in percent (None: not printed), its place, and where it is printed."""
+    """A theme in a round: its agreement in percent (None: not printed), its place, where it is printed."""
 
     theme: str
     percent: float | None
@@ -101,9 +101,7 @@ def _round(rows: Sequence[FigureRow]) -> Round:
     by_code = {row.indicator: row for row in rows}
     places = {theme: _value(by_code.get(_rank(theme))) for theme, _ in THEMES}
     ordered = sorted(THEMES, key=lambda theme: places[theme[0]] or _LAST)
-    scores = tuple(
-        _score(title, by_code.get(_percent(theme)), places[theme]) for theme, title in ordered
-    )
+    scores = tuple(_score(title, by_code.get(_percent(theme)), places[theme]) for theme, title in ordered)
     missing = [score.theme.lower() for score in scores if score.percent is None]
     return Round(
         title=next((row.note.partition(":")[0] for row in rows if ":" in row.note), "Self-assessment"),

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.views.query import Query, several_of
+from dashboard.views.scale import Axis, axis
+from dashboard.views.text import listed
 from dashboard.views.trend_drawing import breaks
 from dashboard.views.trend_rows import shown_figure
 from dashboard.views.trend_scene import Scene
@@ -34,7 +36,8 @@ class Small:
 class Panels:
     """Councils one by one, ours first, then the highest first; all on one scale.
 
-    `names` are the periods, `cuts` the places of those that begin a new definition.
+    `names` are the periods, `cuts` the places of those that begin a new definition; `grid` says where
+    the faint lines of the scale lie.
     """
 
     label: str
@@ -42,7 +45,8 @@ class Panels:
     scotland: tuple[float | None, ...]
     members: tuple[Small, ...]
     cuts: tuple[int, ...]
-    from_zero: bool
+    scale: Axis
+    grid: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,17 @@ def _panels(scene: Scene, label: str, codes: Sequence[str]) -> Panels:
     names = tuple(period.words for period in scene.periods)
     broken = {item.period for item in breaks(scene)}
     cuts = tuple(at for at, period in enumerate(scene.periods) if period.label in broken)
-    return Panels(label, names, beside, (own, *others), cuts, scene.from_zero)
+    members = (own, *others)
+    known = [value for line in (beside, *(each.values for each in members)) for value in line]
+    scale = axis([value for value in known if value is not None], scene.from_zero)
+    return Panels(label, names, beside, members, cuts, scale, _grid(scene.indicator, scale))
+
+
+def _grid(indicator: Indicator, scale: Axis) -> str:
+    """`faint lines at 10% and 20%`, and where the floor is not 0 that too."""
+    first, *middle, last = (value_text(indicator, tick, scale.decimals) for tick in scale.ticks)
+    lines = f"faint lines at {listed(middle)}" if middle else f"up to {last}"
+    return lines if scale.low == 0 else f"from {first}, {lines}"
 
 
 def _small(scene: Scene, code: str, points: Mapping[Period, Figure]) -> Small:

@@ -27,6 +27,7 @@ class Panel:
     measure: str
     direction: str
     caption: str
+    plain_caption: str
     drawing: TrendChart
     alt: str
     has_intervals: bool
@@ -66,6 +67,7 @@ def _panel(scene: Scene, drawing: TrendChart) -> Panel:
         measure=trend_words.measure(indicator),
         direction=trend_words.direction(indicator),
         caption=trend_words.caption(scene),
+        plain_caption=trend_words.plain_caption(scene),
         drawing=drawing,
         alt=alt_text(scene.in_view, scene.area.name),
         has_intervals=any(scene.interval(period) is not None for period in scene.periods),

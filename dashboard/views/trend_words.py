@@ -63,15 +63,15 @@ def direction(indicator: Indicator) -> str:
 
 
 def caption(scene: Scene) -> str:
-    """What a reader must know of the chart: target, kind of year, prices, breaks."""
-    parts = [
-        _target_caption(scene),
-        _interval_caption(scene),
-        _doubtful_caption(scene),
-        _period_caption(scene),
-        _price_caption(scene),
-        "" if scene.from_zero else "The axis does not begin at zero.",
-    ]
+    """What a reader must know of the line chart: target, ribbon, hollow marks, and all of `plain_caption`."""
+    parts = (_target_caption(scene), _interval_caption(scene), _doubtful_caption(scene), plain_caption(scene))
+    return " ".join(filter(None, parts))
+
+
+def plain_caption(scene: Scene) -> str:
+    """What a reader must know of the figures however they are shown: kind of year, prices, axis, breaks."""
+    parts = [_period_caption(scene), _price_caption(scene)]
+    parts += [] if scene.from_zero else ["The axis does not begin at zero."]
     parts += [
         f"[b] Not comparable before {_break_words(scene, item.first)}: {item.reason.rstrip('.')}."
         for item in scene.indicator.breaks

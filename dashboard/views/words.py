@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from indicators.comparison import Judgement
 from indicators.display import change_text, rounded, shown_alike
+from indicators.level_and_direction import level_and_direction
 from indicators.rag import Light
 from indicators.standing import Standing
 from indicators.statements import (
@@ -55,6 +56,14 @@ class Against:
 
     size: str
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The light of level and direction: its shape (`ring-plus`), and `ahead, improving; not tested`."""
+
+    shape: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +124,25 @@ def against_scotland(standing: Standing) -> Against:
         return Against("level", note)
     way = "above" if value > scotland else "below"
     return Against(f"{change_text(indicator, value - scotland)} {way}", note)
+
+
+def level(standing: Standing) -> Level | None:
+    """Where a figure stands against Scotland and which way it goes; None where one of them is not known.
+
+    Better, similar or worse where that was tested, else ahead, alike or behind.
+    """
+    found, value, scotland = standing.against_scotland, standing.figure.number, standing.comparators.scotland
+    if found is None or value is None or scotland is None or standing.short is None:
+        return None
+    moved = standing.short.movement
+    light = level_and_direction(standing.indicator.polarity, value, scotland, found, moved)
+    if light is None:
+        return None
+    place, direction = light.light.value.split("_")
+    note = against_scotland(standing).note.replace("not tested", "not\N{NO-BREAK SPACE}tested")
+    tested = found.tested and found.judgement in _VERDICTS
+    words = f"{note}, {direction}" if tested else f"{place}, {direction}; {note}"
+    return Level(light.light.shape, words)
 
 
 def rank(standing: Standing) -> Rank:

@@ -2,7 +2,7 @@
 
 A row of the file is a service, and many are one named person: only number, kind, sector, council, day of
 inspection and grades are taken from it, and the name where `care_services` knows the kind to be no person's.
-Handed over are counts of services, and the grades of those kinds. A problem names rows, never what stands there.
+Handed over are counts of services, and the grades of those kinds. A problem names rows only.
 
 The grades are those of the key questions (`KQ_...`, from about 2018), and for a service without any of them
 those of the quality themes before (`Quality_of_...`). The lowest of them decides.
@@ -118,7 +118,7 @@ def _services(extracted: Extracted) -> pd.DataFrame:
     table["row"] += above
     new = dict(zip(DESCRIPTION.columns, ("number", "service", "subtype", "area"), strict=True)) | OPTIONAL
     for column in OPTIONAL:
-        table[column] = table[column] if column in table else ""
+        table[column] = table.get(column, "")
     return table[["row", *new, *grades]].rename(columns=new)
 
 

@@ -102,6 +102,6 @@ def _type(service: Mapping[str, str]) -> str:
 def _day(text: str) -> str:
     """An ISO day from `09/12/2025`; empty for anything else."""
     try:
-        return datetime.strptime(text, "%d/%m/%Y").date().isoformat()  # noqa: DTZ007 - a day has no zone
+        return datetime.strptime(text, "%d/%m/%Y").date().isoformat()
     except ValueError:
         return ""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from datetime import date
+from typing import Any
 
 import pandas as pd
 
-from etl.editions import PUBLISHED
 from etl.extract import Extracted
 from etl.problems import LoadRefused, Problem, refused
 from etl.readings import COLUMNS, Asked, EditionKey, Reading, first_places, resolve_areas, tidy_frame
@@ -18,6 +18,7 @@ from indicators.grades import Grade, read_mark, read_sector
 from indicators.store.inspected import ServiceMark
 
 ENDING = "_grades"
+_DAY = re.compile(r"(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 DESCRIPTION = describe("graded_services")
 
 
@@ -33,7 +34,7 @@ def read(extracted: Extracted, catalogue: Catalogue, asked: Asked) -> Reading:
         raise refused("edition", name, sentence)
     source = extracted.stem.removesuffix(ENDING)
     if source not in catalogue.sources or source == extracted.stem:
-        sentence = f"{name} holds grades of services; name it after its source, as in dundee_cswo_report_grades.csv."
+        sentence = f"{name} holds grades; name it after its source, as in dundee_cswo_report_grades.csv."
         raise refused("source", name, sentence)
     table = read_table(extracted)
     areas = resolve_areas(catalogue, first_places(table["area"], table["row"], name))
@@ -61,23 +62,21 @@ def _check(table: pd.DataFrame, name: str) -> None:
         raise LoadRefused(problems)
 
 
-def _fault(row: object) -> str:
+def _fault(row: Any) -> str:
     """What is wrong with a row, or nothing."""
     try:
-        read_mark(str(row.grade))  # type: ignore[attr-defined]
-        inspected = row.inspected_on  # type: ignore[attr-defined]
-        if inspected:
-            date.fromisoformat(inspected)
+        read_mark(row.grade)
     except ValueError as error:
         return f"{error}."
-    if not PUBLISHED.fullmatch(row.published_on):  # type: ignore[attr-defined]
-        return f"published_on '{row.published_on}' is not a date."  # type: ignore[attr-defined]
-    return "" if row.service and row.theme else "a service and a theme are needed."  # type: ignore[attr-defined]
+    for day in (row.published_on, row.inspected_on or row.published_on):
+        if not _DAY.fullmatch(day):
+            return f"'{day}' is not a day; write it as 2019-07-31."
+    return "" if row.service and row.theme else "a service and a theme are needed."
 
 
 def _mark(row: dict[str, str]) -> ServiceMark:
     mark = read_mark(row["grade"])
-    graded = isinstance(mark, Grade)
+    grade = mark.value if isinstance(mark, Grade) else None
     return ServiceMark(
         area=row["area"],
         number=row["service_number"],
@@ -85,8 +84,8 @@ def _mark(row: dict[str, str]) -> ServiceMark:
         theme=row["theme"],
         service_type=row["service_type"],
         sector=read_sector(row["sector"]).value,
-        mark="graded" if graded else mark.value,  # type: ignore[arg-type]
-        grade=mark.value if isinstance(mark, Grade) else None,
+        mark="graded" if grade else str(mark),
+        grade=grade,
         inspected_on=row["inspected_on"],
         as_at=row["published_on"],
         locator=row["locator"],

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Integer, Select, cast, func, select
+from sqlalchemy import Connection, Integer, Select, cast, exists, func, select
 
+from indicators.store.once import once_a_release
 from indicators.store.read import LoadRow
 from indicators.store.schema import editions, figure_versions, loads, problems
 
+SYNTHETIC = "SYNTHETIC"
+"""How the name of an edition begins whose figures are made up, for load tests."""
 Row = TypeVar("Row", LoadRow, "ProblemRow")
 _LOAD_COLUMNS = (
     loads.c.id, loads.c.source_code, loads.c.file_name, loads.c.sha256, loads.c.loaded_at, loads.c.rows_read,
@@ -51,6 +54,7 @@ class ProblemRow(NamedTuple):
     sentence: str
 
 
+@once_a_release
 def editions_held(connection: Connection) -> list[EditionRow]:
     """Every edition with figures: by source, the one published last first."""
     v, e = figure_versions.c, editions.c
@@ -71,6 +75,12 @@ def editions_held(connection: Connection) -> list[EditionRow]:
         .order_by(e.source_code, e.published_on.desc(), e.label)
     )
     return [EditionRow._make(row) for row in connection.execute(query)]
+
+
+def holds_synthetic(connection: Connection) -> bool:
+    """True when any edition is of made-up figures."""
+    found = exists().where(editions.c.label.startswith(SYNTHETIC, autoescape=True))
+    return bool(connection.execute(select(found)).scalar())
 
 
 def loads_held(

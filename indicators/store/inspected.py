@@ -53,9 +53,7 @@ class GoodServices(NamedTuple):
     good: int
 
 
-def keep_marks(
-    connection: Connection, edition_id: int, load_id: int, marks: Collection[ServiceMark]
-) -> int:
+def keep_marks(connection: Connection, edition_id: int, load_id: int, marks: Collection[ServiceMark]) -> int:
     """Replace what an edition lists; returns how many rows come, go or change.
 
     The same list again changes nothing, and its rows keep the load that brought them.

@@ -14,6 +14,7 @@ from indicators.areas import SCOTLAND
 from indicators.figures import Figure, Status
 from indicators.intervals import Interval, Method
 from indicators.periods import Period, PeriodKind, parse
+from indicators.store.once import once_a_release, release_mark
 from indicators.store.roles import Role, facts_for
 from indicators.store.schema import editions, figure_versions, indicators, loads
 from indicators.store.views import benchmark_facts, figure_facts, revisions
@@ -179,13 +180,14 @@ def revisions_of(
     return [RevisionRow._make(row) for row in connection.execute(query)]
 
 
-def indicators_with_figures(connection: Connection) -> set[str]:
+@once_a_release
+def indicators_with_figures(connection: Connection) -> frozenset[str]:
     """The codes of the indicators that have at least one figure."""
     # One look-up in the key for each indicator (a DISTINCT would read every figure there is), and all
     # codes in one row: fetching five hundred rows would take longer than finding them.
     held = exists().where(figure_versions.c.indicator_code == indicators.c.code)
     codes = connection.execute(select(func.aggregate_strings(indicators.c.code, " ")).where(held)).scalar()
-    return set(str(codes).split()) if codes else set()
+    return frozenset(str(codes).split()) if codes else frozenset()
 
 
 def recent_loads(connection: Connection, limit: int = 100) -> list[LoadRow]:
@@ -198,13 +200,7 @@ def recent_loads(connection: Connection, limit: int = 100) -> list[LoadRow]:
     return [LoadRow._make(row) for row in connection.execute(query)]
 
 
-def release_mark(connection: Connection) -> tuple[int, str]:
-    """Number and moment of the last load: another mark, another release of the data."""
-    query = select(loads.c.id, loads.c.loaded_at).order_by(loads.c.id.desc()).limit(1)
-    found = connection.execute(query).first()
-    return (found[0], found[1]) if found else (0, "")
-
-
+@once_a_release
 def release(connection: Connection) -> Release:
     """What the store holds now; every page and download states it."""
     newest = connection.execute(

@@ -18,12 +18,13 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    Text,
     UniqueConstraint,
     text,
 )
 
 # The newest migration. A change of a table or of a view is a new one, if need be an empty one.
-SCHEMA_VERSION = "0003"
+SCHEMA_VERSION = "0004"
 
 metadata = MetaData()
 
@@ -201,3 +202,24 @@ inspected_services = Table(
     Column("load_id", ForeignKey("loads.id"), nullable=False),
     sqlite_with_rowid=False,
 )
+
+# What people write, each change as a further version: nothing is overwritten or deleted, and deleting is
+# the status `withdrawn`. It leans on no other table, so that no load of figures can touch it. `body` is
+# the content as JSON; indicator, area and period repeat what it is about, for asking.
+writings = Table(
+    "writings",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("indicator_code", String),
+    Column("area_code", String, nullable=False),
+    Column("period", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("author", String, nullable=False),
+    Column("written_at", String, nullable=False),
+)
+
+Index("ix_writings_by_area", writings.c.area_code, writings.c.kind)
+Index("ix_writings_by_indicator", writings.c.indicator_code, writings.c.area_code)

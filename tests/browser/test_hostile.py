@@ -24,7 +24,7 @@ SCREENS = (
     "/trends?indicator=CHN22",
     "/benchmarks?indicator=CHN22",
     "/benchmarks?view=profile&indicator=CHN22",
-    "/benchmarks?view=funnel&indicator=SW06",
+    "/benchmarks?view=funnel&indicator=CHN22",
     "/benchmarks?view=compare&indicator=CHN22",
     "/explore?indicator=CHN22",
     "/explore?indicator=CHN22&view=indicator-period",

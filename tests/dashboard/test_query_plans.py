@@ -12,6 +12,7 @@ from sqlalchemy import Connection, event
 
 from indicators.areas import SCOTLAND
 from indicators.store import history, read, search
+from indicators.store.once import release_mark
 from indicators.store.reach import councils_by_period
 from indicators.store.search import Order, SortBy, Wanted
 
@@ -39,7 +40,7 @@ QUESTIONS: dict[str, Callable[[Connection], object]] = {
     "revisions_of": lambda c: read.revisions_of(c, "CHN22", [*COUNCILS, SCOTLAND], "none"),
     "indicators_with_figures": read.indicators_with_figures,
     "recent_loads": read.recent_loads,
-    "release_mark": read.release_mark,
+    "release_mark": release_mark,
     "release": read.release,
     **{
         f"count_matching{words}": lambda c, w=wanted: search.count_matching(c, w)
@@ -79,7 +80,8 @@ def whole_reads(connection: Connection, ask: Callable[[Connection], object]) -> 
     if connection.dialect.name != "sqlite":
         pytest.skip("plans are read from SQLite")
     with statements(connection) as sent:
-        ask(connection)
+        # An answer that is kept for a release would ask for nothing.
+        getattr(ask, "__wrapped__", ask)(connection)
     assert sent
     name = "|".join([*LARGE, *aliases(connection)])
     steps = [

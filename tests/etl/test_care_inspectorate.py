@@ -31,12 +31,14 @@ REAL = "care_inspectorate/ci_datastore_2026-05-31_deidentified_cp1252.csv"
 
 def service(number: int, grade: str = "4", **changed: str) -> Row:
     """A care home for older people in Dundee with one grade, and personal values beside it."""
-    manager, mail, telephone, address, minder = PERSONAL
+    manager, mail, telephone, address, _ = PERSONAL
     return {
         "CSNumber": f"CS{number}",
         "CareService": "Care Home Service",
         "Subtype": "Older People",
-        "ServiceName": minder,
+        "ServiceName": "Rowan House",
+        "ServiceType": "Voluntary or Not for Profit",
+        "Last_inspection_Date": "09/07/2024",
         "Manager_Name": manager,
         "Service_Email": mail,
         "Phone": telephone,
@@ -137,7 +139,7 @@ def test_the_same_file_in_utf_8_gives_the_same_figures(
 def test_no_personal_value_reaches_the_store_the_problems_or_a_refusal(
     tmp_path: Path, load_services: Load, engine: Engine
 ) -> None:
-    rows = [service(1), service(2, PERSONAL[0]), service(3, KQ_Setting=PERSONAL[1])]
+    rows = [service(1), service(2, PERSONAL[0]), service(3, KQ_Setting=PERSONAL[1]), minder(4)]
     report = load_services(written(tmp_path, *rows))
     assert report.counts.rejected == 2
     with pytest.raises(LoadRefused) as twice:
@@ -147,6 +149,92 @@ def test_no_personal_value_reaches_the_store_the_problems_or_a_refusal(
         said += str(query(engine, f"SELECT * FROM {table}"))
     assert [text for text in PERSONAL if text in said] == []
     assert "CARE_SERVICES_GRADED" in said
+
+
+def minder(number: int, **changed: str) -> Row:
+    """A childminder, whose service has the name of a person."""
+    return service(
+        number, **{"CareService": "Child Minding", "Subtype": "", "ServiceName": PERSONAL[4], **changed}
+    )
+
+
+LISTED = "SELECT name, service_type, sector, theme, mark, grade, inspected_on, as_at FROM inspected_services"
+
+
+def test_a_service_is_listed_with_each_theme_and_a_blank_one_as_blank(
+    tmp_path: Path, load_services: Load, engine: Engine
+) -> None:
+    report = load_services(written(tmp_path, service(1, "5")))
+    about = ("Rowan House", "Care Home Service (Older People)", "voluntary")
+    assert query(engine, f"{LISTED} ORDER BY theme") == [
+        (*about, "Setting", "blank", None, "2024-07-09", "2024-07-31"),
+        (*about, "Support for wellbeing", "graded", 5, "2024-07-09", "2024-07-31"),
+    ]
+    assert report.grades == 2
+
+
+@pytest.mark.parametrize(
+    "kind", ["Child Minding", "Nurse Agency", "Child Care Agency", "Day Care of Children", "Something New"]
+)
+def test_only_kinds_of_service_known_to_be_no_person_are_listed(
+    tmp_path: Path, load_services: Load, engine: Engine, kind: str
+) -> None:
+    load_services(written(tmp_path, service(1), minder(2, CareService=kind)))
+    assert query(engine, "SELECT DISTINCT service_number FROM inspected_services") == [("CS1",)]
+
+
+def test_a_service_with_a_grade_nobody_can_read_is_not_listed(
+    tmp_path: Path, load_services: Load, engine: Engine
+) -> None:
+    load_services(written(tmp_path, service(1), service(2, "9")))
+    assert query(engine, "SELECT DISTINCT service_number FROM inspected_services") == [("CS1",)]
+
+
+def test_a_service_never_graded_is_listed_without_a_day_and_an_odd_day_is_none(
+    tmp_path: Path, load_services: Load, engine: Engine
+) -> None:
+    load_services(written(tmp_path, service(1, "", Last_inspection_Date="soon")))
+    assert query(engine, "SELECT DISTINCT mark, inspected_on FROM inspected_services") == [("blank", "")]
+
+
+def test_a_file_without_names_and_days_still_lists_its_services(
+    tmp_path: Path, load_services: Load, engine: Engine
+) -> None:
+    row = {
+        k: v for k, v in service(1).items() if k not in ("ServiceName", "ServiceType", "Last_inspection_Date")
+    }
+    load_services(written(tmp_path, row))
+    assert query(engine, "SELECT DISTINCT name, sector, inspected_on FROM inspected_services") == [
+        ("", "not_stated", "")
+    ]
+
+
+def test_the_same_list_again_changes_nothing_and_another_replaces_it(
+    tmp_path: Path, load_services: Load, engine: Engine
+) -> None:
+    load_services(written(tmp_path, service(1), service(2)))
+    assert load_services(written(tmp_path, service(1), service(2))).grades == 0
+    changed = load_services(written(tmp_path, service(1, "6"), service(2)))
+    assert changed.grades == 2, "the grade that went and the one that came"
+    assert query(engine, "SELECT DISTINCT grade FROM inspected_services ORDER BY 1") == [(None,), (4,), (6,)]
+
+
+def test_the_real_file_lists_the_services_of_social_work_and_no_childminder(
+    shared_data: Path, load_services: Load, engine: Engine
+) -> None:
+    assert load_services(shared_data / REAL).grades == 7392
+    dundee = "FROM inspected_services WHERE area_code = 'S12000042'"
+    assert query(engine, f"SELECT COUNT(DISTINCT service_number) {dundee}") == [(153,)]
+    assert query(engine, f"SELECT DISTINCT mark {dundee} ORDER BY 1") == [("blank",), ("graded",)]
+    home = f"SELECT theme, grade {dundee} AND name = 'Millview Cottage' AND grade IS NOT NULL ORDER BY 1"
+    assert query(engine, home) == [
+        ("Care and support planning", 2),
+        ("Leadership", 2),
+        ("Setting", 2),
+        ("Staff team", 2),
+        ("Support for wellbeing", 2),
+    ]
+    assert query(engine, "SELECT COUNT(*) FROM inspected_services WHERE name LIKE '%withheld%'") == [(0,)]
 
 
 def test_what_is_outside_scotland_is_kept_apart_from_the_councils(

@@ -11,11 +11,13 @@ from indicators.grades import (
     Grade,
     Inspection,
     Mark,
+    Sector,
     Share,
     Ungraded,
     age_words,
     good_or_better,
     read_mark,
+    read_sector,
 )
 
 THEMES = ("Wellbeing", "Care and support", "Environment", "Staffing", "Management and leadership")
@@ -120,3 +122,23 @@ def test_the_gradings_of_dundee_are_51_grades_37_not_assessed_and_22_blank(share
     counts = (len(graded), marks.count(Ungraded.NOT_ASSESSED), marks.count(Ungraded.BLANK))
     assert counts == (51, 37, 22)
     assert good_or_better(marks) == Share(44, 51)
+
+
+@pytest.mark.parametrize(
+    ("printed", "sector", "words"),
+    [
+        ("LA", Sector.LOCAL_AUTHORITY, "Local authority"),
+        ("Priv", Sector.PRIVATE, "Private"),
+        ("Prvt", Sector.PRIVATE, "Private"),
+        ("Vol", Sector.VOLUNTARY, "Voluntary"),
+        ("Voluntary or  Not for Profit", Sector.VOLUNTARY, "Voluntary"),
+        ("Health Board", Sector.HEALTH_BOARD, "Health board"),
+        ("", Sector.NOT_STATED, "Not stated"),
+        ("Somebody else", Sector.NOT_STATED, "Not stated"),
+    ],
+)
+def test_a_sector_is_known_in_every_spelling_and_never_guessed(
+    printed: str, sector: Sector, words: str
+) -> None:
+    assert read_sector(printed) is sector
+    assert read_sector(printed).words == words

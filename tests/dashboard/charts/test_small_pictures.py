@@ -79,3 +79,17 @@ def test_where_nothing_is_better_the_bar_says_so_by_its_colour_and_few_councils_
 
 def test_a_row_without_our_figure_has_no_dot() -> None:
     assert len(find(spine(Spine(None, 0.5, 0.4, 0.7), "no figure"), "I")) == 2
+
+
+def test_a_small_chart_is_cut_where_a_definition_changed_and_may_begin_above_zero() -> None:
+    ground = Ground([], ["a", "b", "c"], Axis(10.0, 20.0, (10.0, 15.0, 20.0)), (2,))
+    made = small_multiples([Small("A", "20", (10.0, 15.0, 20.0))], ground)
+    assert find(made, "Path", className="line-family")[0].d == "M8 92L130 49M252 6M252.0 6.0h0.01"
+
+
+def test_a_missing_value_is_a_hollow_mark_that_says_why() -> None:
+    small = Small("A", "20", (None, 20.0, None), reasons=("2019-20: [c] Suppressed", "", ""))
+    made = small_multiples([small], Ground([], ["a", "b", "c"], SCALE))
+    (mark,) = find(made, "Circle", className="dot-hollow")
+    assert (mark.cx, mark.cy) == ("8", "92")
+    assert words(find(mark, "Title")) == "2019-20: [c] Suppressed"

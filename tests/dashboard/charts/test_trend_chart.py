@@ -14,7 +14,7 @@ from dashboard.charts.line_ends import trend_ends
 from dashboard.charts.spread import APART, spread
 from dashboard.charts.text import plain
 from dashboard.charts.trend import shown, trend_figure
-from dashboard.views.drawing import Band, Break, TargetStep, TrendChart, TrendSeries
+from dashboard.views.drawing import Band, Break, Level, Mark, TargetStep, TrendChart, TrendSeries
 
 PERIODS = ("2018-19", "2019-20", "2020-21", "2021-22")
 OURS = TrendSeries(
@@ -207,3 +207,84 @@ def test_blocks_that_meet_become_one() -> None:
 
 def test_no_words_need_no_room() -> None:
     assert spread([], 0, 400) == []
+
+
+RIBBON = replace(OURS, intervals=((3, 5), None, (8, 11), (6, 9)), reasons=())
+
+
+def test_intervals_are_a_ribbon_cut_where_the_line_is() -> None:
+    ribbon = trace(replace(CHART, series=(RIBBON,)), "interval")
+    assert ribbon["x"] == [-0.1, 0.1, 0.1, -0.1, None, 2, 3, 3, 2, None]
+    assert ribbon["y"] == [3, 3, 5, 5, None, 8, 6, 9, 11, None]
+    cut = replace(CHART, series=(RIBBON,), breaks=(Break("2021-22", "new"),))
+    assert trace(cut, "interval")["x"].count(None) == 3
+
+
+def test_the_axis_has_room_for_ribbons_limits_and_doubtful_figures() -> None:
+    for more in (
+        {"series": (replace(OURS, intervals=((0, 40),)),)},
+        {"series": (replace(OURS, doubtful=(40.0,)),)},
+        {"levels": (Level("limit", "2018-19", "2021-22", 40, "Upper limit 40"),)},
+    ):
+        assert trend_figure(replace(CHART, **more))["layout"]["yaxis"]["tickvals"][-1] == 40
+
+
+def test_a_doubtful_figure_is_a_hollow_mark_at_its_height_and_not_on_the_axis() -> None:
+    doubted = replace(OURS, doubtful=(None, 0.0, None, None), reasons=("", "To check, printed 0%", "", ""))
+    chart = replace(CHART, series=(doubted,))
+    assert (trace(chart, "doubtful")["x"], trace(chart, "doubtful")["y"]) == ([1.0], [0.0])
+    assert trace(chart, "doubtful")["text"] == ["To check, printed 0%"]
+    assert "missing" not in [each["uid"] for each in trend_figure(chart)["data"]]
+
+
+def test_limits_are_level_lines_named_at_their_ends() -> None:
+    levels = (
+        Level("limit", "2019-20", "2021-22", 12, "Upper limit 12"),
+        Level("centre", "2019-20", "2021-22", 6, "Centre 6"),
+        Level("limit", "2019-20", "2021-22", 2, "Lower limit 2"),
+    )
+    chart = replace(CHART, series=(OURS,), levels=levels)
+    assert trace(chart, "limit")["x"] == [0.5, 3.5, None, 0.5, 3.5, None]
+    assert trace(chart, "limit")["y"] == [12, 12, None, 2, 2, None]
+    assert trace(chart, "centre")["y"] == [6, 6, None]
+    assert [end.words for end in trend_ends(chart)] == [
+        "Upper limit 12",
+        "Dundee City 7.8%",
+        "Centre 6",
+        "Lower limit 2",
+    ]
+
+
+def test_each_kind_of_signal_has_a_shape_of_its_own_and_says_why() -> None:
+    marks = (
+        Mark("outside", "2020-21", 9.7, "2020-21: 9.7%, above the upper limit"),
+        Mark("run", "2021-22", 7.8, "8 in a row above the centre"),
+    )
+    chart = replace(CHART, marks=marks)
+    outside, run = trace(chart, "signal-outside"), trace(chart, "signal-run")
+    assert (outside["x"], outside["y"], outside["text"]) == ([2.0], [9.7], [marks[0].words])
+    assert outside["marker"]["symbol"] != run["marker"]["symbol"]
+
+
+@pytest.mark.parametrize(
+    ("count", "named"),
+    [
+        (3, [0, 1, 2]),
+        (14, list(range(14))),
+        (15, [0, 2, 4, 6, 8, 10, 12, 14]),
+        (110, list(range(1, 110, 12))),
+    ],
+)
+def test_many_periods_are_named_every_so_often_ending_with_the_latest(count: int, named: list[int]) -> None:
+    many = TrendChart("x", tuple(str(each) for each in range(count)), ())
+    assert trend_figure(many)["layout"]["xaxis"]["tickvals"] == named
+    assert trend_figure(many)["layout"]["xaxis"]["ticktext"] == [str(each) for each in named]
+
+
+def test_the_dots_of_a_crowded_line_are_small() -> None:
+    sizes = []
+    for count in (40, 41):
+        periods = tuple(str(each) for each in range(count))
+        chart = TrendChart("x", periods, (TrendSeries("Dundee City", "ours", (1.0,) * count),))
+        sizes.append(trace(chart, "ours")["marker"]["size"])
+    assert sizes == [8, 4]

@@ -224,3 +224,23 @@ def test_the_footer_says_how_old_the_data_is_and_whose() -> None:
     made = footer(Footer("20 November 2026", "1.0", "Open Government Licence v3.0", (("/about", "About"),)))
     assert words(made) == "Data as at 20 November 2026, release 1.0AboutOpen Government Licence v3.0"
     assert find(made, "Link")[0].href == "/about"
+
+
+def test_a_tick_that_is_fixed_stays_and_many_ticks_scroll() -> None:
+    few = find(ticks("areas", "Areas", [Option("a", "Angus", fixed=True), *OPTIONS[1:]], ["a"]), "Checklist")[
+        0
+    ]
+    assert few.options[0] == {"label": "Angus", "value": "a", "disabled": True}
+    assert "disabled" not in few.options[1]
+    assert few.className == "ticks"
+    many = [Option(str(each), str(each)) for each in range(41)]
+    assert find(ticks("areas", "Areas", many, []), "Checklist")[0].className == "ticks long"
+
+
+def test_what_a_chart_looks_like_is_said_to_those_who_cannot_see_it() -> None:
+    made = chart("trend", {"data": []}, described_by="measure", alt="Two figures, from 1 to 2.")
+    (plot,) = find(made, "Div", role="img")
+    said = find(made, "P", id="alt-trend")[0]
+    assert (words(said), said.className) == ("Two figures, from 1 to 2.", "unseen")
+    assert plot.to_plotly_json()["props"]["aria-describedby"] == "alt-trend"
+    assert find(chart("trend", {}, short=True), "Div", className="chart short")

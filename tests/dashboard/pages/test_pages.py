@@ -26,12 +26,31 @@ PATHS = (
     "/scorecards",
     "/scorecards/dg-plan",
     "/scorecards/protecting-people",
+    "/services",
+    "/services/self-directed-support",
+    "/services/adult-protection",
+    "/services/justice",
+    "/services/mental-health",
     "/data",
     "/data/sources/lgbf",
     "/data/loads/1",
     "/about",
 )
-NAMES = ("area", "service", "indicator", "from", "to", "basis", "compare", "peers", "period", "show")
+NAMES = (
+    "area",
+    "service",
+    "indicator",
+    "from",
+    "to",
+    "basis",
+    "compare",
+    "peers",
+    "indicators",
+    "axis",
+    "period",
+    "show",
+    "years",
+)
 HOSTILE = (
     "' OR 1=1--", "]", "%", "_", "\0", "x" * 5_000, "<img src=x onerror=alert(1)>", "{{7*7}}", "%(x)s",
     "__proto__", "constructor", "javascript:alert(1)", "../../etc/passwd", "-1", "1e309", "S92000003",

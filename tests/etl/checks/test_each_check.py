@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import inf
 from typing import Any
 
 import pytest
@@ -96,6 +97,12 @@ def test_a_value_must_be_possible_in_its_unit(
 ) -> None:
     found = said(out_of_range.check(frame({"indicator": code, "value": value}), catalogue, NOTHING))
     assert bool(found) is wrong
+
+
+def test_a_line_of_a_budget_may_be_income_and_a_unit_cost_may_not() -> None:
+    real = load_catalogue()
+    assert out_of_range.limits(real["BUDGET_FEES_ALL"]) == (-inf, inf)
+    assert out_of_range.limits(real["SW01"]) == (0.0, inf)
 
 
 def parts(value: float, over: float, under: float, **changes: Any) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,37 @@ from sqlalchemy import Engine, Table, insert
 from indicators.store import schema
 from indicators.store.engine import upgrade, writer
 from tests.indicators.store.store_rows import BENCHMARK, FIGURE, Fill, keep_words
+from tests.postgres import NoServer, empty_schema, server
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL server; skips with the reason where there is none."""
+    with ExitStack() as stack:
+        try:
+            address = stack.enter_context(server())
+        except NoServer as reason:
+            pytest.skip(str(reason))
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def either_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty store, once on each of the two databases."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'store.db'}"
+        return
+    with empty_schema(request.getfixturevalue("postgres")) as address:
+        yield address
+
+
+@pytest.fixture
+def either(either_url: str) -> Iterator[Engine]:
+    """A store with its schema and nothing in it, once on each of the two databases."""
+    made = writer(either_url)
+    upgrade(made)
+    yield made
+    made.dispose()
 
 
 @pytest.fixture

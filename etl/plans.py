@@ -1,0 +1,50 @@
+"""Keeps published plans among what people write: once, and never over what somebody wrote since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+
+from sqlalchemy import Connection
+
+from indicators.store import writings
+from indicators.written.plan_files import PublishedItem
+from indicators.written.steps import Status
+
+PUBLISHED_AUTHOR = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class PlansKept:
+    """How many items were new, corrected, the same as before, or left to the person who changed them."""
+
+    new: int = 0
+    corrected: int = 0
+    unchanged: int = 0
+    left: int = 0
+
+
+def keep_published(connection: Connection, items: Iterable[PublishedItem]) -> PlansKept:
+    """Add what is not there, and a further version where the catalogue was corrected since.
+
+    What anybody but the catalogue ever changed is theirs from then on, withdrawn or not.
+    """
+    counts = {"new": 0, "corrected": 0, "unchanged": 0, "left": 0}
+    for item in items:
+        counts[_keep(connection, item)] += 1
+    return PlansKept(**counts)
+
+
+def _keep(connection: Connection, item: PublishedItem) -> str:
+    kept = writings.history(connection, type(item.content), item.key)
+    if any(version.author != PUBLISHED_AUTHOR for version in kept):
+        return "left"
+    if kept and kept[0].content == item.content:
+        return "unchanged"
+    # The day of publication, not of the build: two builds of the same figures are the same to the byte.
+    moment = datetime.combine(item.published_on, time(), UTC)
+    writings.write(
+        connection, item.content, PUBLISHED_AUTHOR, Status.KEPT, item.key, len(kept), written_at=moment
+    )
+    return "corrected" if kept else "new"
