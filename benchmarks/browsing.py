@@ -120,11 +120,11 @@ def look_at(browser: Browser, address: str, screen: Screen) -> Seen:
             if number:
                 seen.shown.append(milliseconds)
                 seen.kilobytes.append(sum(received) / 1024)
-    seen.hosts -= {"", urlsplit(address).netloc}  # pictures in the page itself, and ourselves
     with _opened(browser, address, screen, seen) as (page, _, _):
         page.wait_for_timeout(SETTLING)
         page.on("request", lambda request: _keep(seen.requests, request))
         seen.changed = [_change(page, screen) for _ in range(CHANGES)]
+    seen.hosts -= {"", urlsplit(address).netloc}  # pictures within the page, and the dashboard itself
     return seen
 
 

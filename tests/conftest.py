@@ -13,6 +13,7 @@ from etl.pipeline import load_all
 from indicators.catalogue_files import load_catalogue
 from indicators.store.engine import upgrade, writer
 from indicators.store.store import Store, open_store
+from tests.built_once import built_once
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -36,12 +37,15 @@ def shared_data() -> Path:
 @pytest.fixture(scope="session")
 def bundle_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a database holding the bundled figures."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('bundle') / 'bundle.db'}"
-    engine = writer(url)
+    return f"sqlite:///{built_once(tmp_path_factory, 'bundle.db', build_bundle)}"
+
+
+def build_bundle(path: Path) -> None:
+    """Load every bundled file into a new store."""
+    engine = writer(f"sqlite:///{path}")
     upgrade(engine)
     load_all(sorted((PROJECT / "data" / "published").glob("*.csv")), engine, load_catalogue())
     engine.dispose()
-    return url
 
 
 @pytest.fixture(scope="session")

@@ -115,7 +115,7 @@ def _trend(found: view.IndicatorStory) -> Component:
         ],
         "actions",
     )
-    picture = chart("story", trend_figure(found.drawing), trend_ends(found.drawing), described_by="measure")
+    picture = chart("story", trend_figure(found.drawing), trend_ends(found.drawing), "measure", found.alt)
     return html.Div(
         [html.Div([heading, ways], className="head"), picture, region("caption", [found.caption], "note")]
     )

@@ -23,6 +23,7 @@ from indicators.standing import Standing
 from indicators.statements import statement
 from indicators.store import read
 from indicators.store.read import FigureRow, RevisionRow
+from indicators.summaries import alt_text
 from indicators.working import exact
 
 
@@ -59,6 +60,7 @@ class IndicatorStory:
     direction: str
     caption: str
     drawing: TrendChart
+    alt: str
     figures: tuple[SourcedFigure, ...]
     revised: str
     basis: str
@@ -88,6 +90,7 @@ def indicator_story(
         direction=trend_words.direction(indicator),
         caption=trend_words.caption(scene),
         drawing=trend_drawing.drawing(scene),
+        alt=alt_text(scene.in_view, area.name),
         figures=_figures(scene, revisions),
         revised=_revised(scene, revisions),
         basis=basis,

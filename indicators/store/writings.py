@@ -59,9 +59,9 @@ def write(
 ) -> Writing[C]:
     """Add a version; without a key (its id), the first of something new. Within the caller's transaction.
 
-    `based_on` is the version the author had before them, 0 for none; `written_at` is now unless told. Raises SomebodyWasFirst when that is
-    no longer the latest, and WritingError for a status its kind does not have, a change of what is frozen,
-    and a version of something that is not there.
+    `based_on` is the version the author had before them, 0 for none; `written_at` is now unless told.
+    Raises SomebodyWasFirst when that is no longer the latest, and WritingError for a status its kind does
+    not have, a change of what is frozen, and a version of something that is not there.
     """
     made = Writing(key or uuid4().hex, based_on + 1, status, content, author, _moment(written_at))
     kept = latest(connection, type(content), made.id)

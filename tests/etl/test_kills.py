@@ -28,6 +28,8 @@ from tests.etl.conftest import query
 from tests.etl.published_files import tidy_row, write_tidy
 
 KILLS, READERS, LOADS = 50, 10, 20
+# Between two questions of a reader, which else would leave the loads in this process no time to go on.
+BREATH = 0.01
 FIGURES = 8_000
 COUNCILS = ("Dundee City", "Glasgow City", "Inverclyde", "North Ayrshire", "Scotland")
 
@@ -137,6 +139,7 @@ def test_ten_readers_during_twenty_loads_see_no_error_and_no_two_releases_at_onc
                     figures = connection.execute(text("SELECT value, edition FROM figures")).all()
                     benchmarks = connection.execute(text("SELECT DISTINCT value FROM benchmarks")).all()
                 seen.add((len(figures), frozenset(map(tuple, figures)), tuple(map(tuple, benchmarks))))
+                time.sleep(BREATH)
             except Exception as error:
                 errors.append(error)
 

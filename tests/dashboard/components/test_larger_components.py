@@ -25,7 +25,8 @@ HEADER = Header(
     period="2022-23",
     edition="LGBF February 2024",
     indicators=(Option("CHN22", 'Re-registrations "within" <18> months'),),
-    search_to="/trends",
+    search_to="/search",
+    indicators_at="/indicators/",
     links=(("/", "Overview"), ("/trends", "Trends")),
     user="Ada Analyst",
 )
@@ -210,8 +211,10 @@ def test_the_header_offers_council_search_and_pages() -> None:
     assert words(find(made, "Span", className="who")[0]) == "Signed in as Ada AnalystAA"
 
 
-def test_the_search_box_carries_its_list_as_data() -> None:
+def test_the_search_box_carries_its_list_and_where_it_leads_as_data() -> None:
     (form,) = find(header(HEADER), "Form")
+    assert tree(form)[1]["data-to"] == "/search"
+    assert tree(form)[1]["data-indicators"] == "/indicators/"
     assert json.loads(tree(form)[1]["data-options"]) == [["CHN22", 'Re-registrations "within" <18> months']]
 
 

@@ -76,3 +76,11 @@ def test_the_story_up_to_a_period_is_the_story_of_that_period(
     found = indicator_story(connection, catalogue, dundee, catalogue["CHN22"], {"to": "2020-21"})
     assert (found.when, found.value) == ("Dundee City, 2020-21", "9.7%")
     assert found.figures[0].period == "2020-21"
+
+
+def test_the_chart_is_described_to_those_who_cannot_see_it(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    tree = indicator.arrange(indicator_story(connection, catalogue, dundee, catalogue["CHN22"], {}))
+    (said,) = find(tree, "P", id="alt-story")
+    assert words(said).endswith("lowest 1.4% in 2016-17, highest 9.7% in 2020-21.")

@@ -114,8 +114,8 @@ def test_any_text_gets_an_answer_and_none_of_it_becomes_markup(store: Store, que
     assert isinstance(page, Component)
     assert find(page, "Input")[0].maxLength == 400
     assert {each._type for each in find(page) if each._namespace == "dash_html_components"} <= {
-        "A", "B", "Div", "H1", "H2", "Label", "Li", "Mark", "Nav", "P", "Small", "Span", "Table", "Caption", "Tbody",
-        "Td", "Th", "Thead", "Tr", "Ul",
+        "A", "B", "Div", "H1", "H2", "Label", "Li", "Mark", "Nav", "P", "Small", "Span", "Table", "Caption",
+        "Tbody", "Td", "Th", "Thead", "Tr", "Ul",
     }  # fmt: skip
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
-from dashboard.views.attention import disagreements, is_newly_off, newly_off, old
+from dashboard.views.attention import disagreements, is_newly_off, is_of_few, moves, newly_off, old
 from dashboard.views.histories import Series
 from indicators.figures import Figure, Status
 from indicators.standing import Comparators
+from indicators.trends import Point
 from tests.builders import (
     make_catalogue,
     make_history,
@@ -77,19 +80,78 @@ def test_a_light_and_a_quarter_that_say_different_things(
 def test_what_is_two_cycles_behind_the_newest_figure_is_old(
     cadence: str, first: int, listed: list[str]
 ) -> None:
-    newest = make_standing(points=make_years([7.5], first=2021))
-    label = f"{first}-{first - 1999}"
-    indicator = make_indicator(cadence=cadence)
-    other = make_standing(label, points=make_years([7.5], first=first), indicator=indicator)
+    newest = series_of(make_years([7.5], first=2021))
+    other = series_of(make_years([7.5], first=first), cadence=cadence)
     assert [item.fact for item in old(make_catalogue(), [newest, other])] == listed
 
 
 def test_what_is_awaited_is_listed_with_its_month_and_shared_ages_become_one_line() -> None:
-    waiting = make_standing(
-        points=((year("2021-22"), Figure(None, Status.AWAITED)),), notes={"2021-22": "January 2023"}
-    )
+    notes = {"2021-22": "January 2023"}
+    waiting = series_of(((year("2021-22"), Figure(None, Status.AWAITED)),), notes)
     (item,) = old(make_catalogue(), [waiting])
-    assert (item.title, item.fact) == (waiting.indicator.title, "Awaited January 2023")
-    (shared,) = old(make_catalogue(), [waiting, waiting])
-    assert (shared.title, shared.why) == ("2 indicators", "Children")
+    assert (item.title, item.fact, item.why) == (
+        waiting.indicator.title,
+        "2021-22: awaited January 2023",
+        "",
+    )
+    (shared,) = old(make_catalogue(), [waiting, waiting, waiting])
+    assert (shared.title, shared.why) == (waiting.indicator.title, "And 2 more: Children")
     assert old(make_catalogue(), []) == ()
+
+
+def test_a_figure_that_is_awaited_after_the_latest_number_is_listed_and_one_before_it_is_not() -> None:
+    awaited = Figure(None, Status.AWAITED)
+    later = (*make_years([7.5], first=2020), (year("2021-22"), awaited))
+    earlier = ((year("2020-21"), awaited), *make_years([7.5], first=2021))
+    (item,) = old(make_catalogue(), [series_of(later, {"2021-22": "January 2023"}), series_of(earlier)])
+    assert item.fact == "2021-22: awaited January 2023"
+
+
+def series_of(points: tuple[Point, ...], notes: Mapping[str, str] | None = None, **changes: object) -> Series:
+    """The series of council A with these points."""
+    history = make_history(points=points, indicator=make_indicator(**changes), notes=notes)
+    return Series(history, make_history(), "none", (), ())
+
+
+@pytest.mark.parametrize(
+    ("values", "note", "facts"),
+    [
+        ((9.0, 9.0), "Nothing moved.", []),
+        ((9.0, 7.5), "None is known to be unusual. The largest:", ["↓ 1.5 points since 2020-21, improving"]),
+        ((*(9.0, 8.5) * 5, 20.0), "", ["↑ 11.5 points since 2020-21, worsening"]),
+    ],
+)
+def test_the_unusual_moves_are_listed_and_where_there_is_none_the_largest(
+    values: tuple[float, ...], note: str, facts: list[str]
+) -> None:
+    items, said = moves([series_of(make_years(values, first=2022 - len(values)))])
+    assert ([item.fact for item in items], said) == (facts, note)
+
+
+def test_every_unusual_move_is_listed_but_of_the_usual_ones_two() -> None:
+    usual = [series_of(make_years([9.0, 7.0 + at], first=2020)) for at in range(5)]
+    unusual = [series_of(make_years([*(9.0, 8.5) * 5, 20.0 + at], first=2011)) for at in range(5)]
+    assert len(moves(usual)[0]) == 2
+    assert len(moves([*usual, *unusual])[0]) == 5
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "few"),
+    [((None, None), (None, None), False), ((30, 300), (25, 300), False), ((3, 300), (25, 300), True),
+     ((30, 300), (19, 300), True)],
+)  # fmt: skip
+def test_a_move_between_small_counts_says_so(
+    before: tuple[int | None, int | None], now: tuple[int | None, int | None], few: bool
+) -> None:
+    counts = [dict(zip(("numerator", "denominator"), each, strict=True)) for each in (before, now)]
+    points = tuple(
+        (year(label), Figure(value, Status.PUBLISHED, **each))
+        for label, value, each in zip(("2020-21", "2021-22"), (9.0, 7.0), counts, strict=True)
+    )
+    series = series_of(points)
+    assert is_of_few(series) is few
+    assert moves([series])[0][0].why.endswith("; small numbers") is few
+
+
+def test_a_single_figure_has_no_move_of_small_numbers() -> None:
+    assert not is_of_few(series_of(make_years([3.0], first=2021)))

@@ -13,7 +13,6 @@ from indicators.catalogue import Catalogue
 from indicators.finding_words import Part
 from indicators.store import read
 
-
 Ask = Callable[..., Findings]
 
 

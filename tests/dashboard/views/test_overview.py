@@ -132,3 +132,59 @@ def test_a_difference_that_rounds_to_nothing_is_level(
 ) -> None:
     row = rows_of(overview(connection, catalogue, dumfries))["CHN08b"]
     assert (row.value, row.against.size) == ("£402", "level")
+
+
+def test_the_second_light_joins_level_and_direction_and_says_what_was_tested(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    rows = rows_of(overview(connection, catalogue, dundee))
+    untested, tested, cost = (rows[code].level for code in ("CHN22", "SW06", "SW01"))
+    assert untested
+    assert (untested.shape, untested.words) == ("ring-plus", "ahead, improving; not\N{NO-BREAK SPACE}tested")
+    assert tested
+    assert (tested.shape, tested.words) == ("diamond-bar", "worse, steady")
+    assert cost is None
+
+
+def test_the_second_light_never_follows_the_target(connection: Connection, catalogue: Catalogue) -> None:
+    met = [
+        (row.badge.kind, row.level.shape.split("-")[0])
+        for council in catalogue.areas.councils
+        for row in rows_of(overview(connection, catalogue, council)).values()
+        if row.level and row.badge.kind != "none"
+    ]
+    assert {("green", "diamond"), ("green", "ring"), ("red", "diamond"), ("red", "ring")} <= set(met)
+
+
+def test_the_small_line_of_a_row_is_said_in_words(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    row = rows_of(overview(connection, catalogue, dundee))["CHN22"]
+    assert row.picture.startswith("Re-registrations within 18 months, Dundee City: 10 figures, from ")
+    assert "to 7.8% in 2021-22" in row.picture
+
+
+def test_a_change_of_small_numbers_carries_its_caution(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    rows = rows_of(overview(connection, catalogue, dundee, every=True)).values()
+    cautioned = [row for row in rows if row.change.note.endswith(", small numbers")]
+    assert cautioned
+    assert all(row.change.arrow for row in cautioned)
+    assert len(cautioned) < len(rows) / 2
+
+
+def test_what_is_not_compared_still_has_its_own_line(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    rows = rows_of(overview(connection, catalogue, dundee))
+    assert rows["LAC_TOTAL"].note == "Not compared with other councils"
+    assert rows["LAC_TOTAL"].has_history
+    assert not rows["ASP_REFERRALS"].has_history
+
+
+def test_no_service_shows_more_than_twelve_headline_indicators(
+    connection: Connection, catalogue: Catalogue
+) -> None:
+    for council in catalogue.areas.councils:
+        assert all(len(group.rows) <= 12 for group in overview(connection, catalogue, council).groups)

@@ -1,0 +1,39 @@
+"""Stores that take seconds to fill, filled once for a whole run of the tests, however many processes run them."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+LONGEST_WAIT = 600.0
+
+
+def built_once(temporary: pytest.TempPathFactory, name: str, build: Callable[[Path], None]) -> Path:
+    """The file that `build` makes, made by the process that asks first; the others wait for it.
+
+    It is shared: read it, or copy it. Raises TimeoutError where the process that began never ended.
+    """
+    folder = temporary.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        folder = folder.parent  # one above the folder of this process
+    done, begun = folder / name, folder / f"{name}.begun"
+    try:
+        begun.touch(exist_ok=False)
+    except FileExistsError:
+        return _wait_for(done)
+    being_built = folder / f"building-{name}"
+    build(being_built)
+    return being_built.replace(done)
+
+
+def _wait_for(path: Path) -> Path:
+    latest = time.monotonic() + LONGEST_WAIT
+    while not path.exists():
+        if time.monotonic() > latest:
+            raise TimeoutError(f"{path.name} was begun by another process of this run and never finished")
+        time.sleep(0.05)
+    return path
