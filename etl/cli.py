@@ -11,6 +11,7 @@ from etl.commands.keeping import backup, restore
 from etl.commands.loading import PUBLISHED_FOLDER as PUBLISHED_FOLDER
 from etl.commands.loading import build, check, load, loads
 from etl.commands.narrating import narrate_check
+from etl.commands.planning import plan
 from etl.commands.templating import targets, template
 
 app = typer.Typer(
@@ -21,6 +22,6 @@ app = typer.Typer(
 )
 for command in (
     build, load, check, loads, derive, diff, as_at, backup, restore, fetch, narrate_check, template,
-    targets,
+    targets, plan,
 ):  # fmt: skip
     app.command()(command)

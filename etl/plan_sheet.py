@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from etl.extract import Extracted, FileKind
 from etl.problems import LoadRefused, Problem, refused
 from etl.tables import read_sheet, read_table, sheet_names
+from indicators.areas import UnknownAreaError
 from indicators.catalogue import Catalogue
-from indicators.written.checks import WritingError
+from indicators.harmless import restored
+from indicators.written.checks import Fault, WritingError
 from indicators.written.plan import Action, Project
 from indicators.written.plan_rows import COLUMNS, NEEDED, from_row
 
@@ -40,8 +41,8 @@ def read_plan(extracted: Extracted, catalogue: Catalogue, area: str, kept: Kept)
             found.append(_placed(place, cells, catalogue, area, kept))
         except WritingError as error:
             problems += [_problem(place, fault.field, fault.sentence) for fault in error.faults]
-        except KeyError as error:
-            problems.append(_problem(place, "Area", f"Area: {str(error).strip(chr(34)).rstrip('.')}."))
+        except UnknownAreaError as error:
+            problems.append(_problem(place, "Area", f"Area: {error}."))
     problems += _twice(found)
     if problems:
         raise LoadRefused(problems)
@@ -53,7 +54,9 @@ def filled_rows(extracted: Extracted) -> list[tuple[str, dict[str, str]]]:
     if extracted.kind is FileKind.TEXT:
         table = read_table(extracted)
         name, heads = extracted.name, [str(column) for column in table.columns if column != "row"]
-        rows = [(int(row["row"]), [str(row[head]) for head in heads]) for _, row in table.iterrows()]
+        rows = [
+            (int(row["row"]), [restored(str(row[head])) for head in heads]) for _, row in table.iterrows()
+        ]
     else:
         sheet = sheet_names(extracted)[0]
         cells, name = read_sheet(extracted, sheet), f"{extracted.name}, sheet {sheet}"
@@ -71,11 +74,47 @@ def filled_rows(extracted: Extracted) -> list[tuple[str, dict[str, str]]]:
 
 
 def _placed(place: str, cells: dict[str, str], catalogue: Catalogue, area: str, kept: Kept) -> PlacedItem:
+    """A row as a project or action; what its area, code and indicators mean is looked up."""
     own = catalogue.areas.resolve(cells["Area"]).code if cells.get("Area") else area
-    key = _unescaped(cells.pop("Id", "")) or _key_of(cells["Code"], own, kept)
-    plain = {column: _unescaped(text) for column, text in cells.items()}
-    if "Area" in plain or key not in kept:
-        plain["Area"] = own
-    if plain.get("Indicators"):
-        _check_indicators(plain["Indicators"], catalogue.resolve)
-    return PlacedItem(place, key, from_row(plain, kept.get(key)))
+    key = cells.pop("Id", "") or _key_of(cells["Code"], own, kept)
+    if "Area" in cells or key not in kept:
+        cells["Area"] = own
+    item = from_row(cells, kept.get(key))
+    unknown = [code for code in item.indicators if code not in catalogue.indicators]
+    if unknown:
+        said = f"Indicators: '{unknown[0]}' is not the code of an indicator of the catalogue; correct it."
+        raise WritingError([Fault("Indicators", said)])
+    return PlacedItem(place, key, item)
+
+
+def _key_of(code: str, area: str, kept: Kept) -> str:
+    """What an item of this code and area is kept under, or will be. Raises WritingError without a code."""
+    if not code:
+        raise WritingError([Fault("Code", "Code: it is empty; give each row one of its own.")])
+    same = [key for key, item in kept.items() if (item.code, item.area) == (code, area)]
+    return same[0] if same else f"{area}-{code}"
+
+
+def _twice(found: list[PlacedItem]) -> list[Problem]:
+    """A row that is meant twice: nobody can say which of the two counts."""
+    seen: dict[str, str] = {}
+    problems = []
+    for each in found:
+        first = seen.setdefault(each.key, each.place)
+        if first != each.place:
+            said = f"Code: '{each.item.code}' stands in {first} too; remove one of the rows."
+            problems.append(_problem(each.place, "Code", said))
+    return problems
+
+
+def _problem(place: str, column: str, sentence: str) -> Problem:
+    """A fault of a cell: `sentence` begins with its column."""
+    where = f"{place}, column {column}"
+    return Problem(RULE, "error", where, "", f"{where}{sentence.removeprefix(column)}")
+
+
+def _text(cell: object) -> str:
+    """A cell of a workbook as text: a whole number without its decimal, a date as its day."""
+    if isinstance(cell, float) and cell.is_integer():
+        return f"{int(cell)}"
+    return str(cell).strip()

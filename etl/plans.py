@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from typing import TypeAlias
 
 from sqlalchemy import Connection
 
+from etl.plan_sheet import PlacedItem
 from indicators.store import writings
+from indicators.store.writings import Writing
+from indicators.written.plan import Action, Project
 from indicators.written.plan_files import PublishedItem
 from indicators.written.steps import Status
 
 PUBLISHED_AUTHOR = "published"
+PlanWriting: TypeAlias = Writing[Project] | Writing[Action]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +53,33 @@ def _keep(connection: Connection, item: PublishedItem) -> str:
         connection, item.content, PUBLISHED_AUTHOR, Status.KEPT, item.key, len(kept), written_at=moment
     )
     return "corrected" if kept else "new"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetKept:
+    """How many rows of a sheet were new, changed what was kept, or said what was there before."""
+
+    new: int
+    changed: int
+    unchanged: int
+
+
+def kept_plans(connection: Connection) -> dict[str, PlanWriting]:
+    """The latest version of every project and action, withdrawn ones included, by key."""
+    found: list[PlanWriting] = [*writings.every(connection, Project), *writings.every(connection, Action)]
+    return {each.id: each for each in found}
+
+
+def keep_plan(
+    connection: Connection, placed: Iterable[PlacedItem], kept: Mapping[str, PlanWriting], author: str
+) -> SheetKept:
+    """Add a version for every row that says something new; what was withdrawn is there again."""
+    new = changed = unchanged = 0
+    for row in placed:
+        before = kept.get(row.key)
+        if before is not None and before.content == row.item and before.status is Status.KEPT:
+            unchanged += 1
+            continue
+        writings.write(connection, row.item, author, Status.KEPT, row.key, before.version if before else 0)
+        new, changed = new + (before is None), changed + (before is not None)
+    return SheetKept(new, changed, unchanged)

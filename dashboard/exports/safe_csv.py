@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
-# Everything a spreadsheet may take for the start of a formula, the full-width forms included.
-_RISKY = tuple("=+-@\t\r\n\0＝＋－＠")
-_KEPT = re.compile(r"'+[=+\-@\t\r\n\0＝＋－＠]")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?")
+from indicators.harmless import harmless_text
 
 _LINES_AT_ONCE = 200
 
@@ -39,23 +35,10 @@ def csv_lines(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator
 
 
 def harmless(cell: Cell) -> str:
-    """A cell as text; text that begins like a formula gets an apostrophe, true numbers stay numbers.
-
-    So does text that begins with an apostrophe before such a sign: `restored` takes one away from both.
-    """
+    """A cell as text; text that begins like a formula gets an apostrophe, true numbers stay numbers."""
     if cell is None:
         return ""
-    if isinstance(cell, float):
-        return repr(cell)
-    text = str(cell)
-    if (text.startswith(_RISKY) and not _NUMBER.fullmatch(text)) or _KEPT.match(text):
-        return f"'{text}"
-    return text
-
-
-def restored(text: str) -> str:
-    """The text of a cell of our own CSV as it was before `harmless`."""
-    return text[1:] if _KEPT.match(text) else text
+    return repr(cell) if isinstance(cell, float) else harmless_text(str(cell))
 
 
 def _taken(out: io.StringIO) -> str:

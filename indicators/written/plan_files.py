@@ -70,14 +70,15 @@ def _content(
     entry: Entry, kind: type[Any], values: Mapping[str, Any], said_on: date, catalogue: Catalogue
 ) -> Any:
     """One item of a plan; what is wrong with it is told at the line of its title."""
-    given = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+    given: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in values.items()
+    }
     title = str(given.get("title", ""))
     lines, pages = given.pop("lines", ""), given.pop("pages", "")
     plan = "register" if kind is RegisteredRisk else "plan"
     given |= {"area": entry.values["area"], plan: entry.values["title"]}
-    given["origin"] = f"{entry.values['origin']}, text line {lines}" + (
-        pages and f"; inspection report {pages}"
-    )
+    seen = f"; inspection report, pages {pages}" if pages else ""
+    given["origin"] = f"{entry.values['origin']}, text line {lines}{seen}"
     for key, read in (("start", when.begins), ("due", lambda text: when.due(text, said_on))):
         if key in given:
             given[key] = read(given[key])

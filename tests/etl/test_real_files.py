@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,6 +56,14 @@ def loaded(
     engine = empty_store(tmp_path_factory.mktemp("workbook"))
     yield engine, load_file(shared_data / WORKBOOK, engine, real_catalogue)
     engine.dispose()
+
+
+def copy_of(engine: Engine, path: Path) -> Engine:
+    """Another store that holds the same."""
+    with engine.connect() as connection:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("VACUUM INTO ?", (str(path),))
+    return store.writer(f"sqlite:///{path}")
 
 
 @pytest.fixture(scope="module")
@@ -182,10 +191,9 @@ def test_missing_is_never_zero(loaded: tuple[Engine, LoadReport]) -> None:
 
 
 def test_the_workbook_then_the_newer_table_then_the_workbook_again(
-    shared_data: Path, real_catalogue: Catalogue, tmp_path: Path
+    shared_data: Path, real_catalogue: Catalogue, tmp_path: Path, loaded: tuple[Engine, LoadReport]
 ) -> None:
-    engine = empty_store(tmp_path)
-    assert load_file(shared_data / WORKBOOK, engine, real_catalogue).counts.new == FIGURES
+    engine = copy_of(loaded[0], tmp_path / "copy.db")
     table = load_file(shared_data / TABLE, engine, real_catalogue)
     # 35,466 rows of councils and 1,130 of Scotland, four of which disagree with themselves.
     assert (table.counts.read, table.counts.rejected, table.counts.history) == (36596, 4, 0)
@@ -221,11 +229,11 @@ def test_percentages_of_the_table_are_of_the_size_of_the_workbook(
 
 
 def test_the_bundled_figures_and_the_real_table_of_their_edition_agree_to_the_last_digit(
-    shared_data: Path, real_catalogue: Catalogue, tmp_path: Path
+    shared_data: Path, real_catalogue: Catalogue, tmp_path: Path, bundle_url: str
 ) -> None:
-    engine = empty_store(tmp_path)
+    copied = shutil.copyfile(bundle_url.removeprefix("sqlite:///"), tmp_path / "store.db")
+    engine = store.writer(f"sqlite:///{copied}")
     bundled = sorted(PUBLISHED_FOLDER.glob("*.csv"))
-    assert {report.counts.rejected for report in load_all(bundled, engine, real_catalogue)} == {0}
     shared = (
         "SELECT indicator_code, area_code, period, value, status FROM figures "
         "WHERE edition = 'LGBF, February 2024' AND basis = 'none' ORDER BY 1, 2, 3"
