@@ -153,8 +153,7 @@ def _scorecard(entry: Entry, codes: Mapping[str, str], words: Words) -> Scorecar
 
 def _section(entry: Entry, values: Mapping[str, Any], codes: Mapping[str, str], words: Words) -> Section:
     shaped = {"subtitle": "", "perspective": "", **values}
-    if "indicators" in shaped:
-        shaped["indicators"] = tuple(checked_code(entry, name, codes) for name in shaped["indicators"])
+    shaped["indicators"] = tuple(checked_code(entry, name, codes) for name in shaped.get("indicators", ()))
     if shaped["perspective"]:
         check_known(entry, "perspective", shaped["perspective"], words.perspectives)
     return build(Entry(entry.file, entry.line, shaped), Section)

@@ -40,12 +40,20 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One block of a scorecard: a perspective, or a priority and a commitment."""
+    """One block of a scorecard: a perspective, or a priority and a commitment.
+
+    `projects` are keys of improvement projects, `activities` the words of what goes on without a figure,
+    `no_indicator` what nothing in the catalogue tells yet. `outcome` is what all of it is for, if known.
+    """
 
     title: str
     subtitle: str
     perspective: str
-    indicators: tuple[str, ...]
+    indicators: tuple[str, ...] = ()
+    outcome: str = ""
+    projects: tuple[str, ...] = ()
+    activities: tuple[str, ...] = ()
+    no_indicator: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

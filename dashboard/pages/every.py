@@ -21,6 +21,7 @@ from dashboard.pages import (
     inspections,
     links,
     overview,
+    packs,
     scorecards,
     search,
     self_evaluation,
@@ -83,7 +84,7 @@ def context(store: Store) -> ShellContext:
         notice=MADE_UP if made_up else "",
         footer_links=((links.ABOUT, "About"),),
         indicators=tuple(
-            Option(item.code, f"{item.code} {item.title}")
+            Option(item.code, item.title)
             for item in catalogue.indicators.values()
             if item.code in held and item.service in shown
         ),
@@ -93,6 +94,7 @@ def context(store: Store) -> ShellContext:
 def register(app: Dash, store: Store, at: desk.Desk | None = None) -> None:
     """What the pages offer beside themselves: their downloads and, where there is a desk, their forms."""
     downloads.register(app, store, PRODUCT)
+    packs.register(app, store, PRODUCT)
     if at is not None:
         desk.register(app, at, KEEPERS)
 

@@ -20,6 +20,8 @@ INSPECTIONS, FINANCE, SELF_EVALUATION = "/inspections", "/finance", "/self-evalu
 DATA, DATA_SOURCES, DATA_LOADS, ABOUT = "/data", "/data/sources", "/data/loads", "/about"
 KINDS = ("csv", "xlsx")
 """The kinds of file a list can be had as."""
+PACK_KINDS = {"docx": "Word", "pptx": "PowerPoint", "pdf": "PDF", "xlsx": "Excel"}
+"""The kinds of file a pack can be had as, with their names."""
 _FILES = {OVERVIEW: "overview", TRENDS: "trends", BENCHMARKS: "benchmarks", EXPLORE: "explore"}
 
 
@@ -29,8 +31,31 @@ def file_of(page: str, kind: str) -> str:
 
 
 def every_file() -> list[str]:
-    """The addresses of all downloads."""
+    """The addresses of all downloads but the packs."""
     return [file_of(page, kind) for page in _FILES for kind in KINDS]
+
+
+def pack_of(kind: str) -> str:
+    """The address of the pack of a scorecard as a file."""
+    return f"/download/pack.{kind}"
+
+
+def every_pack() -> list[str]:
+    """The addresses of packs in every kind of file."""
+    return [pack_of(kind) for kind in PACK_KINDS]
+
+
+def packs(card: str, area: str) -> list[Component]:
+    """Plain links, drawn as buttons, to the pack of a scorecard in each kind of file."""
+    return [
+        html.A(
+            [plain.span("Pack as ", className="unseen"), words],
+            href=href(pack_of(kind), card=card, area=area),
+            className="button",
+            download="",
+        )
+        for kind, words in PACK_KINDS.items()
+    ]
 
 
 def to_trend(area: str, indicator: str, title: str) -> Component:

@@ -82,7 +82,10 @@ def arrange(found: view.ScorecardView) -> Component:
         found.card.title,
         found.lead,
         (back, f" / {where}"),
-        actions=(html.Button("Print", type="button", className="button", **data(do="print")),),
+        actions=(
+            *links.packs(found.card.id, found.area.code),
+            html.Button("Print", type="button", className="button", **data(do="print")),
+        ),
     )
     return region("card", [head, _reds(found), _card(found), *_notes(found)])
 

@@ -57,12 +57,13 @@ SOURCES_HEADER = (
     "source", "title", "publisher", "licence", "attribution", "address", "edition", "published_on",
 )  # fmt: skip
 AS_AT_HEADER = ("what", "is")
-_BETTER = {
+BETTER = {
     Direction.HIGHER: "higher",
     Direction.LOWER: "lower",
     Direction.RANGE: "within a range",
     Direction.NONE: "neither way",
 }
+"""Which way is better, in words."""
 
 
 @dataclass(slots=True)
@@ -119,7 +120,7 @@ def _indicator(catalogue: Catalogue, item: Indicator) -> Sequence[Cell]:
         item.title,
         item.definition,
         unit_words(item),
-        _BETTER[item.polarity.direction],
+        BETTER[item.polarity.direction],
         "hidden" if item.disclosive else "",
         catalogue.services[item.service].title,
         item.source,

@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 from dashboard.views import attention
 from dashboard.views.attention import Item
 from dashboard.views.histories import Series, all_series
-from dashboard.views.text import Text, bold, counted, join_text, number_words
+from dashboard.views.overview_words import lead
+from dashboard.views.text import Text
 from dashboard.views.words import (
     Against,
     Badge,
@@ -29,12 +30,10 @@ from dashboard.views.words import (
 from indicators.areas import Area
 from indicators.catalogue import Catalogue, Indicator
 from indicators.caution import WORDS
-from indicators.exceptions import green_but_worst
 from indicators.figures import Basis
 from indicators.rag import Light
 from indicators.standing import Standing
 from indicators.summaries import alt_text
-from indicators.trends import Usual
 
 _ORDER = {Light.RED: 0, Light.AMBER: 1, Light.GREEN: 2}
 
@@ -101,7 +100,7 @@ def overview(connection: Connection, catalogue: Catalogue, area: Area, every: bo
     moves, moves_note = attention.moves(list(found.values()))
     return Overview(
         area=area,
-        lead=_lead(told, list(found.values())),
+        lead=lead(told, list(found.values())),
         counts=_counts(told),
         groups=_groups(catalogue, found, standings),
         newly_off=attention.newly_off(list(found.values())),
@@ -187,37 +186,6 @@ def _summary(standings: Sequence[Standing]) -> str:
     words = ("off target", "within tolerance", "on target", "without a light")
     pairs = zip((count for _, count in _counts(standings)), words, strict=True)
     return ", ".join(f"{count} {word}" for count, word in pairs if count)
-
-
-def _lead(standings: Sequence[Standing], series: Sequence[Series]) -> Text:
-    judged = [s for s in standings if s.light.judged]
-    if not judged:
-        return (bold("No indicator"), " of this council has both a figure and a target.")
-    off = sum(s.light is Light.RED for s in judged)
-    new = sum(attention.is_newly_off(one) for one in series)
-    worst = sum(map(green_but_worst, judged))
-    return join_text(
-        bold(f"{off} of {len(judged)}"),
-        f" {'indicator' if len(judged) == 1 else 'indicators'} with a target "
-        f"{'is' if off == 1 else 'are'} off target{_newly(off, new)}. ",
-        _unusual_sentence(standings),
-        f" {number_words(worst).capitalize() if worst else 'None'} {'is' if worst < 2 else 'are'} on target "
-        "while in the worst quarter of Scotland.",
-    )
-
-
-def _newly(off: int, new: int) -> str:
-    """How many of those off target were not before, as the sentence goes on."""
-    if off == 1:
-        return ", newly so" if new else ", as it was before"
-    return f", {number_words(new)} of them newly so" if off else ""
-
-
-def _unusual_sentence(standings: Sequence[Standing]) -> str:
-    unusual = sum(s.short is not None and s.short.usual is Usual.UNUSUAL for s in standings)
-    if unusual:
-        return f"{counted(unusual, 'indicator').capitalize()} moved by more than is usual."
-    return "Where there are enough years to judge, none moved by more than is usual."
 
 
 def _not_compared(indicator: Indicator) -> str:

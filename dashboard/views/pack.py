@@ -58,7 +58,7 @@ def pack(
         sections=tuple(_section(group) for group in view.groups),
         changes=_changes(order),
         definitions=definitions(catalogue, rows),
-        notes=quality_notes(view, rows, series, revised),
+        notes=quality_notes(rows, series, revised),
         sources=source_notes(catalogue, rows, series),
     )
 

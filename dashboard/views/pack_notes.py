@@ -9,7 +9,6 @@ from dashboard.views.figure_list import unit_words
 from dashboard.views.histories import Series
 from dashboard.views.pack_parts import Definition, QualityNote, SourceNote
 from dashboard.views.scorecard_rows import CardRow
-from dashboard.views.scorecards import ScorecardView
 from indicators.catalogue import Catalogue
 from indicators.disclosure import SMALLEST_SHOWN_COUNT
 from indicators.figures import Status
@@ -17,7 +16,6 @@ from indicators.periods import Period
 from indicators.store.read import FigureRow
 
 BREAK, REVISED, SMALL = "Break in series", "Revised since first published", "Small numbers"
-TO_CHECK = Status.DOUBTFUL.words
 _ABOUT_SMALL = (
     f"Counts of 1 to {SMALLEST_SHOWN_COUNT - 1} that could identify people, and all figures made of them, "
     "are hidden."
@@ -41,13 +39,12 @@ def definitions(catalogue: Catalogue, rows: Iterable[CardRow]) -> tuple[Definiti
 
 
 def quality_notes(
-    view: ScorecardView,
     rows: Iterable[CardRow],
     series: Mapping[str, Series],
     revised: set[tuple[str, ...]],
 ) -> tuple[QualityNote, ...]:
     """What to be careful with in the figures shown, by kind: statuses, breaks, revisions, small numbers."""
-    found: dict[str, list[str]] = {TO_CHECK: list(view.notes)} if view.notes else {}
+    found: dict[str, list[str]] = {}
     for row in rows:
         for name, words in _cautions(row, series[row.code], revised):
             found.setdefault(name, []).append(words)
@@ -86,7 +83,7 @@ def _cautions(row: CardRow, series: Series, revised: set[tuple[str, ...]]) -> It
     for period in periods:
         status, name = figures[period].status, f"{row.label} {row.title}, {period.words}"
         note = series.history.notes.get(period.label, "")
-        if status not in (Status.PUBLISHED, Status.DOUBTFUL):
+        if status is not Status.PUBLISHED:
             yield status.words, f"{name}: {note}" if note else name
         if (row.code, series.history.area, period.label, series.basis) in revised:
             yield REVISED, name

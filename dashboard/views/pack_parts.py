@@ -1,4 +1,4 @@
-"""What a pack is made of: the paper of one scorecard for one meeting, in words and numbers already decided."""
+"""What a pack is made of: the paper of one scorecard for one meeting, everything already decided."""
 
 from __future__ import annotations
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dashboard.views.histories import Series
 from dashboard.views.moments import day_words
 from dashboard.views.pack_parts import PackChart, PackLine, PackOrder, PackRed
 from dashboard.views.scorecard_rows import CardRow
 from dashboard.views.words import Change, badge, change, rank_in_words, shown_target, shown_value
-from indicators.catalogue import Indicator, Unit
+from indicators.catalogue import Unit
 from indicators.display import change_text
 from indicators.distance import distance, distance_words
 from indicators.periods import Period
@@ -108,14 +109,14 @@ def _chart(series: Series, area_name: str) -> PackChart | None:
         prefix="£" if indicator.unit.is_money else "",
         suffix="%" if indicator.unit is Unit.PERCENT else "",
         decimals=indicator.decimals,
-        note=_break_note(indicator, numbers, kept),
+        note=_break_note(numbers, kept),
     )
 
 
 def _with_gaps(periods: list[Period]) -> list[Period | None]:
     """The periods, with None where more than a year passed between two, so that no line joins them."""
     found: list[Period | None] = [periods[0]]
-    for earlier, later in zip(periods, periods[1:], strict=False):
+    for earlier, later in pairwise(periods):
         found += [None, later] if round(later.years_after(earlier)) > 1 else [later]
     return found
 
@@ -126,7 +127,7 @@ def _target(standing: Standing) -> float | None:
     return cut.low if cut is not None and cut.low == cut.high else None
 
 
-def _break_note(indicator: Indicator, numbers: list[Period], kept: list[Period]) -> str:
+def _break_note(numbers: list[Period], kept: list[Period]) -> str:
     if len(kept) == len(numbers):
         return ""
     return f"Figures before {kept[0].words} are not comparable and not drawn."

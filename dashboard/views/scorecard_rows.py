@@ -10,9 +10,10 @@ from indicators.catalogue import Indicator
 from indicators.display import value_text
 from indicators.figures import Status
 from indicators.periods import Period, PeriodError, parse
-from indicators.rag import cut_points
+from indicators.rag import Light, cut_points
 from indicators.standing import Standing
 from indicators.statements import target_text
+from indicators.store.read import FigureRow
 from indicators.vocabulary import Scorecard
 
 LATEST = 3
@@ -20,7 +21,10 @@ LATEST = 3
 
 @dataclass(frozen=True, slots=True)
 class CardCell:
-    """One period of a row: value, target, status and trend; or `words` alone where there is no number."""
+    """One period of a row: value, target, status and trend; or `words` alone where there is no number.
+
+    `standing` and `figure` are what it was made of; None where there is no figure, and on a frozen card.
+    """
 
     period: str
     value: str
@@ -28,11 +32,13 @@ class CardCell:
     badge: Badge | None
     change: Change | None
     words: str
+    standing: Standing | None = None
+    figure: FigureRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """One indicator; `slim` is its one line of words when no period has a figure."""
+    """One indicator; `slim` is its one line of words when no period has a figure, `light` its latest."""
 
     code: str
     label: str
@@ -42,6 +48,7 @@ class CardRow:
     benchmark_note: str
     slim: str
     standing: Standing | None
+    light: Light = Light.NO_DATA
 
 
 def card_row(series: Series, linked: Series | None, card: Scorecard) -> CardRow:
@@ -60,6 +67,7 @@ def card_row(series: Series, linked: Series | None, card: Scorecard) -> CardRow:
         benchmark_note=note,
         slim="" if latest else _slim(series, periods, shown, note),
         standing=latest,
+        light=latest.light if latest else Light.NO_DATA,
     )
 
 
@@ -86,7 +94,9 @@ def _cell(series: Series, period: Period | None) -> CardCell:
         return CardCell(period.words if period else "", "", "", None, None, "")
     standing = series.history.at(period)
     if standing.figure.value is None:
-        return CardCell(period.words, "", "", None, None, _words(series, standing))
+        return CardCell(
+            period.words, "", "", None, None, _words(series, standing), standing, _figure(series, period)
+        )
     return CardCell(
         period=period.words,
         value=shown_value(standing),
@@ -94,7 +104,15 @@ def _cell(series: Series, period: Period | None) -> CardCell:
         badge=badge(standing),
         change=change(standing),
         words="",
+        standing=standing,
+        figure=_figure(series, period),
     )
+
+
+def _figure(series: Series, period: Period) -> FigureRow | None:
+    """The row a figure was read from, with its edition and its prices."""
+    own = (row for row in series.rows if row.area == series.history.area and row.period == period)
+    return next(own, None)
 
 
 def _words(series: Series, standing: Standing) -> str:

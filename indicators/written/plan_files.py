@@ -74,7 +74,10 @@ def _content(
         key: tuple(value) if isinstance(value, list) else value for key, value in values.items()
     }
     title = str(given.get("title", ""))
-    lines, pages = given.pop("lines", ""), given.pop("pages", "")
+    for key in ("title", "code", "lines"):
+        if not given.get(key):
+            raise entry.fail(f"'{title[:60]}': the key '{key}' is missing", "title", title)
+    lines, pages = given.pop("lines"), given.pop("pages", "")
     plan = "register" if kind is RegisteredRisk else "plan"
     given |= {"area": entry.values["area"], plan: entry.values["title"]}
     seen = f"; inspection report, pages {pages}" if pages else ""

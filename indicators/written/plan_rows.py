@@ -28,6 +28,7 @@ FURTHER = (
 COLUMNS = PENTANA + FURTHER
 NEEDED = ("Code", "Title", "Due Date", "Progress", "Assigned To")
 BETWEEN = "; "
+NO_DAY = "none"
 _TEXTS = {
     "Code": "code", "Title": "title", "Assigned To": "assigned_to", "Plan": "plan", "Area": "area",
     "Position": "position", "Success Criteria": "success_criteria", "Outcome": "outcome",
@@ -59,9 +60,9 @@ def as_row(key: str, item: Project | Action, shown: Shown) -> dict[str, str]:
         "Short Trend": shown.short_trend,
         "Long Trend": shown.long_trend,
         "Due Date": item.due.words,
-        "Due Day": _day(item.due),
+        "Due Day": _own_day(item.due, when.due(item.due.words)),
         "Start Date": item.start.words,
-        "Start Day": _day(item.start),
+        "Start Day": _own_day(item.start, when.begins(item.start.words)),
         "Progress": "" if item.progress is None else f"{item.progress!r}%".replace(".0%", "%"),
         "Id": key,
         "Kind": item.kind,
@@ -95,13 +96,13 @@ def _kind(text: str) -> type[Project] | type[Action]:
 
 
 def _when(column: str, row: Mapping[str, str], kept: When | None) -> When:
-    """Words with their day: the one the row gives, else that of the same words before, else what they name."""
+    """Words with their day: that of the row, else of the same words before, else what they name."""
     words, day = tidied(row[f"{column} Date"]), row.get(f"{column} Day", "").strip()
-    if f"{column} Day" in row:
-        return When(words, _iso(f"{column} Day", day) if day else None)
-    if kept is not None and kept.words == words:
-        return kept
-    return when.begins(words) if column == "Start" else when.due(words)
+    named = when.begins(words) if column == "Start" else when.due(words)
+    if day:
+        return When(words, None if day == NO_DAY else _iso(f"{column} Day", day))
+    same = kept is not None and kept.words == words and f"{column} Day" not in row
+    return kept if same and kept else named
 
 
 def _iso(column: str, text: str) -> date:
@@ -112,15 +113,22 @@ def _iso(column: str, text: str) -> date:
 
 
 def _progress(text: str) -> float | None:
+    """A percentage. A spreadsheet that shows 33% keeps 0.33: without its sign that is nobody's to guess."""
     plain = text.strip().removesuffix("%").strip()
     try:
-        return float(plain) if plain else None
+        found = float(plain) if plain else None
     except ValueError:
         raise _fault("Progress", f"'{text}' is not a percentage; write it as 33%") from None
+    if found is not None and 0 < found <= 1 and "%" not in text:
+        raise _fault("Progress", f"'{text}' may be a share or a percentage; write it as text, such as 33%")
+    return found
 
 
-def _day(moment: When) -> str:
-    return moment.day.isoformat() if moment.day else ""
+def _own_day(moment: When, named: When) -> str:
+    """The day to write beside the words: none where the words name it themselves."""
+    if moment.day == named.day:
+        return ""
+    return moment.day.isoformat() if moment.day else NO_DAY
 
 
 def _joined(texts: tuple[str, ...]) -> str:

@@ -69,7 +69,10 @@ def _check_section(faults: Faults, section: Section) -> None:
     faults.line("Section", section.title)
     faults.line("Section", section.subtitle, needed=False)
     faults.line("Perspective", section.perspective, needed=False)
+    faults.line("Outcome", section.outcome, needed=False)
     faults.lines(f"Section '{section.title}'", section.indicators)
+    for lines in (section.projects, section.activities, section.no_indicator):
+        faults.lines(f"Section '{section.title}'", lines)
 
 
 def _check_period(faults: Faults, label: str) -> None:

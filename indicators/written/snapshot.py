@@ -63,7 +63,11 @@ class FrozenComment:
 
 @dataclass(frozen=True, slots=True)
 class FrozenRow:
-    """An indicator within a section, its periods newest first."""
+    """An indicator within a section, its periods newest first.
+
+    `label` is the code a reader knows, `slim` the one line of a row without any figure, `gap` how far a red
+    is from green, in words.
+    """
 
     indicator: str
     title: str
@@ -72,12 +76,41 @@ class FrozenRow:
     subtitle: str = ""
     benchmark: str = ""
     comment: FrozenComment | None = None
+    label: str = ""
+    benchmark_period: str = ""
+    slim: str = ""
+    gap: str = ""
 
     @property
     def told(self) -> FrozenCell | None:
         """The newest cell with a number or a suppressed one; else the newest of all."""
         told = (cell for cell in self.cells if cell.value is not None or cell.light is Light.SUPPRESSED)
         return next(told, self.cells[0] if self.cells else None)
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenLine:
+    """A row that is no indicator: a project, an ongoing activity, or what has no indicator yet.
+
+    `light` is green, amber or red for a project that is judged, else none; `standing` is it in words.
+    """
+
+    section: str
+    subtitle: str
+    kind: str
+    title: str
+    words: str = ""
+    light: str = "none"
+    standing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenPart:
+    """A heading of the card in its place: a section, its commitment, and the outcome it is for."""
+
+    section: str
+    subtitle: str = ""
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +123,11 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A scorecard of one area as a meeting saw it. Raises WritingError for one without rows or a meeting."""
+    """A scorecard of one area as a meeting saw it. Raises WritingError for one without rows or a meeting.
+
+    `final` says that a final pack is made of it; `override` is the reason for one with reds that nobody
+    explained. `columns` are the headings of its periods, `notes` what was to be checked.
+    """
 
     kind: ClassVar[str] = "snapshot"
     scorecard: str
@@ -102,12 +139,22 @@ class Snapshot:
     frozen_at: str
     release: Release
     rows: tuple[FrozenRow, ...]
+    audience: str = ""
+    final: bool = False
+    override: str = ""
+    intro: str = ""
+    columns: tuple[str, ...] = ()
+    parts: tuple[FrozenPart, ...] = ()
+    lines: tuple[FrozenLine, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         faults = Faults()
         faults.line("Meeting", self.meeting)
         for field, text in (("Scorecard", self.scorecard), ("Title", self.title), ("Area", self.area)):
             faults.line(field, text)
+        faults.line("Audience", self.audience, needed=False)
+        faults.text("Reason", self.override)
         if not self.rows:
             faults.add("Rows", "there is none to freeze; choose a scorecard with indicators")
         faults.settle()

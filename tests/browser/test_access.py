@@ -10,6 +10,11 @@ pytestmark = pytest.mark.browser
 
 SCREENS = {
     "overview": "/",
+    "overview, all": "/?show=all",
+    "search": "/search?q=register+family",
+    "search, many": "/search?q=SDS",
+    "search, misspelt": "/search?q=complants",
+    "search, nothing asked": "/search",
     "trends": "/trends?indicator=CHN22",
     "trends with councils": "/trends?indicator=SW06&peers=S12000041,S12000049",
     "trends of several indicators": "/trends?indicators=CHN22,CHN17,SW01",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -26,8 +27,13 @@ def test_a_manager_goes_from_what_needs_attention_to_the_trend_behind_it(page: P
     expect(page.get_by_text("Overview, Angus")).to_be_visible()
     page.get_by_role("link", name="Looked after children with more than one placement").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("more than one placement")
+    expect(page.locator("h2#measure")).to_be_visible()
+    expect(page).to_have_title(re.compile("more than one placement"))
+    page.get_by_role("link", name="Trends with filters").click()
     expect(page.locator(".lead")).to_contain_text("Angus:")
     expect(page).to_have_title("Trends - Social Work Indicators")
+    page.go_back()
+    expect(page.locator("h2#measure")).to_be_visible()
     page.go_back()
     expect(page.get_by_text("Overview, Angus")).to_be_visible()
 

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.exports.safe_csv import csv_lines, restored
+from dashboard.exports.safe_csv import csv_lines
 from dashboard.exports.workbook import Sheet, to_xlsx
 from dashboard.views.explore_list import EXPLORE_HEADER, of_figures
 from indicators.catalogue import Catalogue
 from indicators.figures import Figure, Status
+from indicators.harmless import restored
 from indicators.periods import parse
 from indicators.store.read import FigureRow
 from tests.dashboard.exports.test_workbook import cells

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from dashboard.views.overview import Overview, Row, _newly, overview
+from dashboard.views.overview import Overview, Row, overview
+from dashboard.views.overview_words import newly
 from dashboard.views.text import spoken
 from indicators.areas import Area
 from indicators.catalogue import Catalogue
@@ -60,9 +61,9 @@ def test_off_target_comes_first_within_each_service(
 def test_newly_off_target_names_what_it_was_before(
     connection: Connection, catalogue: Catalogue, dundee: Area
 ) -> None:
-    newly = {item.code: item for item in overview(connection, catalogue, dundee).newly_off}
-    assert newly["SW04b"].fact == "71.5% in 2021-22, target 82.1%"
-    assert newly["SW04b"].why == "Was within tolerance in 2019-20 (76.6%)"
+    found = {item.code: item for item in overview(connection, catalogue, dundee).newly_off}
+    assert found["SW04b"].fact == "71.5% in 2021-22, target 82.1%"
+    assert found["SW04b"].why == "Was within tolerance in 2019-20 (76.6%)"
 
 
 def test_target_and_benchmark_disagreeing_is_said_out_loud(
@@ -118,7 +119,7 @@ def test_an_unusual_move_of_a_cost_is_listed_as_the_sentence_says(
 
 
 def test_one_indicator_is_spoken_of_in_the_singular() -> None:
-    assert [_newly(*counts) for counts in ((0, 0), (1, 0), (1, 1), (4, 0), (4, 2))] == [
+    assert [newly(*counts) for counts in ((0, 0), (1, 0), (1, 1), (4, 0), (4, 2))] == [
         "",
         ", as it was before",
         ", newly so",

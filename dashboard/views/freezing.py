@@ -1,0 +1,150 @@
+"""A scorecard as it is shown now, turned into what a snapshot keeps of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from dashboard.views.scorecard_lines import CardLine
+from dashboard.views.scorecard_rows import CardCell, CardRow
+from dashboard.views.scorecards import CardGroup, Part, ScorecardView
+from dashboard.views.words import Change, shown_target
+from indicators.display import change_text
+from indicators.standing import Standing
+from indicators.store.read import Release as Loaded
+from indicators.trends import Trend
+from indicators.written.snapshot import (
+    FrozenCell,
+    FrozenLine,
+    FrozenPart,
+    FrozenRow,
+    FrozenTarget,
+    Release,
+    Snapshot,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What a scorecard is frozen for; `override` is the reason for a final one with reds nobody explained."""
+
+    name: str
+    held_on: date
+    audience: str = ""
+    final: bool = False
+    override: str = ""
+
+
+def snapshot(view: ScorecardView, loaded: Loaded, meeting: Meeting) -> Snapshot:
+    """The scorecard as the screen shows it. Raises WritingError where a snapshot cannot be made of it."""
+    return Snapshot(
+        scorecard=view.card.id,
+        title=view.card.title,
+        area=view.area.code,
+        area_name=view.area.name,
+        meeting=meeting.name,
+        held_on=meeting.held_on,
+        frozen_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        release=Release(loaded.id, _editions(view)),
+        rows=frozen_rows(view),
+        audience=meeting.audience,
+        final=meeting.final,
+        override=meeting.override,
+        intro=view.card.intro,
+        columns=tuple(column.label for column in view.columns),
+        parts=_headings(view),
+        lines=tuple(
+            _line(group, part, line) for group, part in _parts(view.groups) for line in part.lines
+        ),
+        notes=view.notes,
+    )
+
+
+def frozen_rows(view: ScorecardView) -> tuple[FrozenRow, ...]:
+    """The rows in the order of the screen: what two scorecards are compared by."""
+    return tuple(_row(view, group, part, row) for group, part in _parts(view.groups) for row in part.rows)
+
+
+def _parts(groups: tuple[CardGroup, ...]) -> Iterator[tuple[CardGroup, Part]]:
+    yield from ((group, part) for group in groups for part in group.parts)
+
+
+def _headings(view: ScorecardView) -> tuple[FrozenPart, ...]:
+    """The headings in order, each pair of section and commitment once: rows are found by it again."""
+    found: dict[tuple[str, str], FrozenPart] = {}
+    for group, part in _parts(view.groups):
+        heading = FrozenPart(group.title, part.subtitle, part.outcome)
+        found.setdefault((group.title, part.subtitle), heading)
+    return tuple(found.values())
+
+
+def _row(view: ScorecardView, group: CardGroup, part: Part, row: CardRow) -> FrozenRow:
+    gaps = {red.code: red.gap for red in view.reds}
+    return FrozenRow(
+        indicator=row.code,
+        title=row.title,
+        section=group.title,
+        cells=tuple(_cell(cell, cell.standing) for cell in row.cells if cell.standing is not None),
+        subtitle=part.subtitle,
+        benchmark=row.benchmark,
+        comment=view.comments.get(row.code),
+        label=row.label,
+        benchmark_period=row.benchmark_note,
+        slim=row.slim,
+        gap=gaps.get(row.code, ""),
+    )
+
+
+def _cell(cell: CardCell, standing: Standing) -> FrozenCell:
+    source = cell.figure
+    return FrozenCell(
+        period=standing.period.label,
+        value=standing.figure.value,
+        shown=cell.value or cell.words,
+        status=standing.figure.status.value,
+        light=standing.light,
+        target=_target(standing),
+        short_trend=trend_text(cell.change),
+        long_trend=_long(standing, standing.long),
+        basis=source.basis if source else "none",
+        base_year=source.base_year if source else "",
+        edition=f"{source.source}: {source.edition}" if source else "",
+    )
+
+
+def trend_text(change: Change | None) -> str:
+    """`up 1.8 points`, `steady`; empty without an arrow."""
+    if change is None or not change.arrow:
+        return ""
+    return change.arrow if change.arrow == change.size else f"{change.arrow} {change.size}"
+
+
+def _long(standing: Standing, trend: Trend | None) -> str:
+    if trend is None:
+        return ""
+    if trend.arrow == "steady":
+        return "steady"
+    return f"{trend.arrow} {change_text(standing.indicator, trend.change)}"
+
+
+def _target(standing: Standing) -> FrozenTarget | None:
+    cut, since = standing.cut, standing.target_since
+    if cut is None or not standing.indicator.polarity.judges:
+        return None
+    return FrozenTarget(
+        cut.low, cut.high, cut.tolerance, shown_target(standing), since.label if since else ""
+    )
+
+
+def _line(group: CardGroup, part: Part, line: CardLine) -> FrozenLine:
+    return FrozenLine(
+        group.title, part.subtitle, line.kind, line.title, line.words, line.light, line.standing
+    )
+
+
+def _editions(view: ScorecardView) -> tuple[str, ...]:
+    """The editions the figures shown are from, each once, by name."""
+    rows = (row for _, part in _parts(view.groups) for row in part.rows)
+    found = {f"{c.figure.source}: {c.figure.edition}" for row in rows for c in row.cells if c.figure}
+    return tuple(sorted(found))

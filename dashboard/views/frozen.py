@@ -1,0 +1,143 @@
+"""A snapshot as a scorecard screen again: from what was frozen alone, whatever the store holds now."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from dashboard.views.scorecard_lines import CardLine
+from dashboard.views.scorecard_rows import CardCell, CardRow
+from dashboard.views.scorecard_words import lead
+from dashboard.views.scorecards import (
+    CardColumn,
+    Part,
+    Red,
+    ScorecardView,
+    grouped,
+    unmeasured,
+    without_outcome,
+)
+from dashboard.views.words import LIGHT_WORDS, Badge, Change
+from indicators.areas import Area, AreaKind
+from indicators.figures import Status
+from indicators.periods import PeriodError, parse
+from indicators.rag import Light
+from indicators.vocabulary import Scorecard
+from indicators.written.snapshot import FrozenCell, FrozenPart, FrozenRow, Snapshot
+
+_NOTHING = CardCell("", "", "", None, None, "")
+
+
+def frozen_view(kept: Snapshot) -> ScorecardView:
+    """The screen of a snapshot. It asks neither store nor catalogue, so a later load cannot change it."""
+    rows = [_row(row, kept.columns) for row in kept.rows]
+    parts = kept.parts or _parts_of(kept)
+    groups = grouped((part.section, _part(kept, part, rows)) for part in parts)
+    return ScorecardView(
+        card=Scorecard(kept.scorecard, kept.title, kept.area, kept.intro, (), "", ()),
+        area=Area(kept.area, kept.area_name, AreaKind.COUNCIL),
+        others_plan=False,
+        lead=lead([row.light for row in rows]),
+        reds=tuple(_red(row) for row in kept.rows if _told(row) is not None and _light(row) is Light.RED),
+        columns=_columns(kept, rows),
+        groups=groups,
+        rows=len(rows),
+        notes=kept.notes,
+        comments={row.indicator: row.comment for row in kept.rows if row.comment},
+        unmeasured=unmeasured(groups),
+        without_outcome=without_outcome(groups),
+    )
+
+
+def period_words(label: str) -> str:
+    """`31 July 2019` for the label of a day; a label that is no period stays as it is."""
+    try:
+        return parse(label).words
+    except PeriodError:
+        return label
+
+
+def _parts_of(kept: Snapshot) -> tuple[FrozenPart, ...]:
+    """The parts of a snapshot that kept no headings of its own: those its rows name."""
+    return tuple(FrozenPart(*place) for place, _ in groupby((row.section, row.subtitle) for row in kept.rows))
+
+
+def _part(kept: Snapshot, part: FrozenPart, rows: list[CardRow]) -> Part:
+    here = (part.section, part.subtitle)
+    own = (row for row, frozen in zip(rows, kept.rows, strict=True) if (frozen.section, frozen.subtitle) == here)
+    lines = (line for line in kept.lines if (line.section, line.subtitle) == here)
+    return Part(
+        subtitle=part.subtitle,
+        rows=tuple(own),
+        lines=tuple(CardLine(each.kind, each.title, each.words, each.light, each.standing) for each in lines),
+        outcome=part.outcome,
+    )
+
+
+def _columns(kept: Snapshot, rows: list[CardRow]) -> tuple[CardColumn, ...]:
+    width = max((len(row.cells) for row in rows), default=0)
+    labels = kept.columns or tuple(str(at + 1) for at in range(width))
+    return tuple(
+        CardColumn(label, any(row.cells[at].badge is not None for row in rows))
+        for at, label in enumerate(labels)
+    )
+
+
+def _row(row: FrozenRow, columns: tuple[str, ...]) -> CardRow:
+    return CardRow(
+        code=row.indicator,
+        label=row.label,
+        title=row.title,
+        cells=_placed(row.cells, columns),
+        benchmark=row.benchmark,
+        benchmark_note=row.benchmark_period,
+        slim=row.slim,
+        standing=None,
+        light=_light(row),
+    )
+
+
+def _placed(cells: tuple[FrozenCell, ...], columns: tuple[str, ...]) -> tuple[CardCell, ...]:
+    """The cells under the columns of their periods; where columns name no period, from the left."""
+    by_period = {period_words(cell.period): _cell(cell) for cell in cells}
+    named = [period_words(label) for label in columns]
+    if any(label in by_period for label in named):
+        return tuple(by_period.get(label, _NOTHING) for label in named)
+    shown = [_cell(cell) for cell in cells]
+    return (*shown, *(_NOTHING for _ in range(len(columns) - len(shown))))
+
+
+def _cell(cell: FrozenCell) -> CardCell:
+    period = period_words(cell.period)
+    if cell.value is None:
+        return CardCell(period, "", "", None, None, cell.shown)
+    target = cell.target.words if cell.target else "none"
+    return CardCell(period, cell.shown, target, _badge(cell), _change(cell.short_trend), "")
+
+
+def _badge(cell: FrozenCell) -> Badge:
+    words = LIGHT_WORDS.get(cell.light) or Status(cell.status).words
+    return Badge(cell.light.value if cell.light.judged else "none", words)
+
+
+def _change(trend: str) -> Change | None:
+    """The movement out of its words: `up 1.8 points`, `steady`."""
+    arrow, _, size = trend.partition(" ")
+    return Change(arrow, size or arrow, "") if arrow else None
+
+
+def _told(row: FrozenRow) -> FrozenCell | None:
+    """The newest cell with a number."""
+    return next((cell for cell in row.cells if cell.value is not None), None)
+
+
+def _light(row: FrozenRow) -> Light:
+    told = _told(row)
+    return told.light if told else Light.NO_DATA
+
+
+def _red(row: FrozenRow) -> Red:
+    told = _told(row)
+    if told is None:
+        return Red(row.indicator, row.title, "", "", "")
+    against = f"against {told.target.words if told.target else 'none'}, {period_words(told.period)}"
+    return Red(row.indicator, row.title, told.shown, against, row.gap, row.comment)

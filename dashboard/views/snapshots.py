@@ -1,0 +1,132 @@
+"""Scorecards frozen for meetings: which there are, one of them, and what changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from sqlalchemy import Connection
+
+from dashboard.views.cards import shown_card
+from dashboard.views.freezing import frozen_rows
+from dashboard.views.frozen import period_words
+from dashboard.views.moments import day_words, moment_words
+from dashboard.views.scorecards import ScorecardView, scorecard
+from dashboard.views.words import LIGHT_WORDS
+from indicators.catalogue import Catalogue
+from indicators.changes_since import Change, ChangeKind, changes_since
+from indicators.rag import Light
+from indicators.store import writings
+from indicators.store.writings import Writing
+from indicators.written.snapshot import Snapshot
+from indicators.written.steps import Status
+
+_LIGHTS = {light.value: words for light, words in LIGHT_WORDS.items()}
+_LIGHTS |= {Light.NO_DATA.value: "No figure", Light.SUPPRESSED.value: "Suppressed"}
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotLine:
+    """One snapshot of a list: its key, and what it is in words; `withdrawn` by whom and when."""
+
+    key: str
+    meeting: str
+    held_on: str
+    frozen: str
+    release: str
+    standing: str
+    withdrawn: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One row that changed: its code, its title, and what happened in a sentence."""
+
+    code: str
+    title: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeGroup:
+    """The changes of one kind."""
+
+    kind: str
+    lines: tuple[ChangeLine, ...]
+
+
+def snapshots_of(connection: Connection, card: str, area: str) -> list[Writing[Snapshot]]:
+    """The snapshots of a scorecard and area, the latest meeting first; those withdrawn come last."""
+    found = (each for each in writings.every(connection, Snapshot) if each.content.scorecard == card)
+    own = [each for each in found if each.content.area == area]
+    newest = sorted(own, key=lambda each: (each.content.held_on, each.content.frozen_at), reverse=True)
+    return sorted(newest, key=lambda each: each.status is Status.WITHDRAWN)
+
+
+def snapshot_of(connection: Connection, key: str) -> Writing[Snapshot] | None:
+    """One snapshot by its key, withdrawn or not."""
+    return writings.latest(connection, Snapshot, key) if key else None
+
+
+def line_of(connection: Connection, kept: Writing[Snapshot]) -> SnapshotLine:
+    """A snapshot as a list tells it; who froze it wrote its first version."""
+    first = writings.history(connection, Snapshot, kept.id)[-1]
+    said = kept.content
+    gone = kept.status is Status.WITHDRAWN
+    return SnapshotLine(
+        key=kept.id,
+        meeting=said.meeting,
+        held_on=day_words(said.held_on.isoformat()),
+        frozen=f"{first.author}, {moment_words(said.frozen_at)}",
+        release=str(said.release.last_load),
+        standing="Final" if said.final else "Not final",
+        withdrawn=f"Withdrawn by {kept.author} on {moment_words(kept.written_at)}" if gone else "",
+    )
+
+
+def changes_of(connection: Connection, catalogue: Catalogue, kept: Snapshot) -> tuple[Change, ...]:
+    """Every change between a snapshot and its scorecard as it is now; none where the card is gone."""
+    card = shown_card(connection, catalogue, kept.scorecard)
+    if card is None or kept.area not in catalogue.areas.by_code:
+        return ()
+    now = scorecard(connection, catalogue, card.card, catalogue.areas[kept.area])
+    return changes_between(kept, now)
+
+
+def changes_between(kept: Snapshot, now: ScorecardView) -> tuple[Change, ...]:
+    """What changed from a snapshot to a scorecard that is already at hand."""
+    return changes_since(kept.rows, frozen_rows(now))
+
+
+def grouped_changes(changes: Sequence[Change]) -> tuple[ChangeGroup, ...]:
+    """The changes by kind, each in words."""
+    by_kind = groupby(changes, key=lambda change: change.kind)
+    return tuple(
+        ChangeGroup(
+            kind.value.capitalize(),
+            tuple(ChangeLine(each.indicator, each.title, change_sentence(each)) for each in found),
+        )
+        for kind, found in by_kind
+    )
+
+
+def change_sentence(change: Change) -> str:
+    """`2021-22: 9.7%, was 7.8%; the light went from On target to Off target.`"""
+    if change.kind is ChangeKind.ADDED:
+        return "It was not on the scorecard then."
+    if change.kind is ChangeKind.REMOVED:
+        return "It is no longer on the scorecard."
+    period = f"{period_words(change.period)}: " if change.period else ""
+    was, now = change.before or "nothing", change.after or "nothing"
+    said = now if change.kind is ChangeKind.NEW_PERIOD else f"{now}, was {was}"
+    if change.kind is ChangeKind.PERIOD_GONE:
+        said = f"{was} then; the scorecard no longer shows this period"
+    return f"{period}{said}{_light_words(change)}."
+
+
+def _light_words(change: Change) -> str:
+    if not change.new_light:
+        return ""
+    was, now = (_LIGHTS.get(light, light) for light in (change.light_before, change.light_after))
+    return f"; the light went from {was} to {now}"
