@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run data test lint fmt lock browser postgresql audit bench-etl bench-rules clean
+.PHONY: help install install-dev run data test lint fmt lock browser postgresql audit bench-etl bench-rules bench-web clean
 
 help: ## list the tasks
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -47,7 +47,7 @@ fmt: install-dev ## put the code into its one format
 	$(BIN)/ruff check --fix .
 
 test: lint browser postgresql ## everything CI runs: lint, then all tests
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 audit: install-dev ## known vulnerabilities among the pinned packages
 	$(BIN)/pip-audit --requirement requirements.txt --disable-pip
@@ -61,6 +61,9 @@ bench-etl: install-dev ## time a load by stages; FILE=... names a workbook
 
 bench-rules: install-dev ## time the rules for every council; FILE=... names a workbook
 	$(BIN)/python -m benchmarks.rules $(FILE)
+
+bench-web: install-dev browser ## time the screens beside their budgets; SCALE=10 or 100 for more figures
+	$(BIN)/python -m benchmarks.web $(SCALE)
 
 clean: ## remove what was installed; the database stays, for it may hold figures you loaded
 	rm -rf $(VENV) vendor

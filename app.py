@@ -29,8 +29,8 @@ def build(writing: bool = False) -> Dash:
     desk = Desk(store, writings_writer(database_url())) if writing else None
     app = create_app(every.every_page(store, writing), lambda: every.context(store))
     every.register(app, store, desk)
-    # Dash puts its callbacks in place during the first request, and a second one beside it would find none:
-    # a browser asks for two things at once. So the first request is ours, before anybody is served.
+    # Dash lists its scripts during the first request, and one asked for beside it is not found: a browser
+    # asks for several things at once, and would stay empty. So the first request is ours.
     app.server.test_client().get(f"{app.config.routes_pathname_prefix}_dash-dependencies")
     return app
 

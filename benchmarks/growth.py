@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from statistics import median
 from urllib.parse import urlencode
 
 from benchmarks import synthetic
@@ -16,7 +15,7 @@ from benchmarks.browsing import SCREENS, Screen, template_and_choices
 from benchmarks.clients import Asked, Load, drive
 from benchmarks.served import served
 
-ROUNDS, SECONDS = 3, 4.0
+ROUNDS, SECONDS = 6, 2.0
 Times = dict[int, list[Load]]
 
 
@@ -33,7 +32,7 @@ def stores(folder: Path, bundle: Path, scales: Sequence[int]) -> dict[int, str]:
 
 
 def measure(urls: Mapping[int, str], log: Path) -> dict[str, dict[int, Load]]:
-    """What ten clients met on each screen, store by store: of some rounds the one in the middle.
+    """What ten clients met on each screen, store by store, in the quietest of some rounds.
 
     The rounds of all stores alternate, so that whatever else the machine does meets all of them.
     """
@@ -47,15 +46,10 @@ def _measure(screen: Screen, addresses: Mapping[int, str]) -> dict[int, Load]:
     found: Times = {scale: [] for scale in addresses}
     for number in range(ROUNDS + 1):
         for scale, address in addresses.items():
-            load = drive(address, asked, SECONDS if number else SECONDS / 2)
+            load = drive(address, asked, SECONDS)
             if number:  # the first round warms the server and the files it reads
                 found[scale].append(load)
-    return {scale: _middle(loads) for scale, loads in found.items()}
-
-
-def _middle(loads: Sequence[Load]) -> Load:
-    p95 = median(load.p95 for load in loads)
-    return min(loads, key=lambda load: abs(load.p95 - p95))
+    return {scale: min(loads, key=lambda load: load.p95) for scale, loads in found.items()}
 
 
 def every_address(template: Asked, choices: Mapping[str, Sequence[str]]) -> list[Asked]:

@@ -116,7 +116,9 @@ def _growing(folder: Path, bundle: Path, scales: Sequence[int]) -> Iterator[Line
     """How each screen's update path grows from the store of size 1 to the others."""
     urls = growth.stores(folder, bundle, [1, *scales])
     for name, found in growth.measure(urls, folder / "log").items():
-        print(f"{name}: {' '.join(f'{scale}x {load.p95:.0f} ms' for scale, load in found.items())}")
+        print(
+            f"{name}: {' '.join(f'{scale}x {load.p95:.0f} ms' for scale, load in found.items())}", flush=True
+        )
         yield from growth_lines(name, found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from etl.extract import Extracted, FileKind
 from etl.problems import LoadRefused, Problem, refused
@@ -117,4 +118,6 @@ def _text(cell: object) -> str:
     """A cell of a workbook as text: a whole number without its decimal, a date as its day."""
     if isinstance(cell, float) and cell.is_integer():
         return f"{int(cell)}"
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
     return str(cell).strip()

@@ -1,8 +1,7 @@
-"""Stores that take seconds to fill, filled once for a whole run of the tests, however many processes run them."""
+"""Stores that take seconds to fill, filled once for a run of the tests by however many processes."""
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -18,8 +17,8 @@ def built_once(temporary: pytest.TempPathFactory, name: str, build: Callable[[Pa
     It is shared: read it, or copy it. Raises TimeoutError where the process that began never ended.
     """
     folder = temporary.getbasetemp()
-    if os.environ.get("PYTEST_XDIST_WORKER"):
-        folder = folder.parent  # one above the folder of this process
+    if folder.name.startswith("popen-"):  # the folder of one of several processes, as xdist names it
+        folder = folder.parent
     done, begun = folder / name, folder / f"{name}.begun"
     try:
         begun.touch(exist_ok=False)

@@ -10,9 +10,11 @@ import pytest
 from hypothesis import settings
 
 from etl.pipeline import load_all
-from indicators.catalogue_files import load_catalogue
+from etl.plans import keep_published
+from indicators.catalogue_files import CATALOGUE_FOLDER, load_catalogue
 from indicators.store.engine import upgrade, writer
 from indicators.store.store import Store, open_store
+from indicators.written.plan_files import read_plans
 from tests.built_once import built_once
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -36,7 +38,7 @@ def shared_data() -> Path:
 
 @pytest.fixture(scope="session")
 def bundle_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of a database holding the bundled figures."""
+    """The address of a database holding the bundled figures and plans."""
     return f"sqlite:///{built_once(tmp_path_factory, 'bundle.db', build_bundle)}"
 
 
@@ -44,7 +46,10 @@ def build_bundle(path: Path) -> None:
     """Load every bundled file into a new store."""
     engine = writer(f"sqlite:///{path}")
     upgrade(engine)
-    load_all(sorted((PROJECT / "data" / "published").glob("*.csv")), engine, load_catalogue())
+    catalogue = load_catalogue()
+    load_all(sorted((PROJECT / "data" / "published").glob("*.csv")), engine, catalogue)
+    with engine.begin() as connection:
+        keep_published(connection, read_plans(CATALOGUE_FOLDER, catalogue))
     engine.dispose()
 
 

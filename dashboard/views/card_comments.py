@@ -25,7 +25,7 @@ def comments_of(connection: Connection, area: str, periods: Mapping[str, str]) -
     return found
 
 
-def parts_of(comment: FrozenComment | None) -> Iterable[tuple[str, str]]:
+def parts_of(comment: FrozenComment | Comment | None) -> Iterable[tuple[str, str]]:
     """What a comment says in named parts, in the order it is read; nothing for no comment."""
     if comment is None:
         return ()

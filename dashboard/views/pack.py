@@ -110,7 +110,7 @@ def _row(row: CardRow) -> PackRow:
         title=row.title,
         cells=tuple(_cell(cell) for cell in row.cells),
         long=long_trend(row.standing) if row.standing else "",
-        benchmark=f"{row.benchmark}, {row.benchmark_note}" if row.benchmark else "",
+        benchmark=f"{row.benchmark}, {row.benchmark_note}" if row.benchmark and not row.slim else "",
         slim=row.slim,
     )
 

@@ -17,9 +17,10 @@ from sqlalchemy.exc import DBAPIError
 from etl.backup import BackupError
 from etl.lock import AnotherLoadError, only_load
 from indicators.catalogue import Catalogue
-from indicators.catalogue_files import load_catalogue
+from indicators.catalogue_files import CATALOGUE_FOLDER, load_catalogue
 from indicators.store import engine as store
 from indicators.toml_entries import CatalogueError
+from indicators.written.plan_files import PublishedItem, read_plans
 
 REFUSED = 1
 BUSY = 3
@@ -68,6 +69,11 @@ def reading_store(database: str, as_json: bool) -> Iterator[tuple[Engine, Catalo
 def the_catalogue() -> Catalogue:
     """The catalogue, for commands that open the store in a way of their own."""
     return load_catalogue()
+
+
+def published_plans(catalogue: Catalogue) -> tuple[PublishedItem, ...]:
+    """What the plans beside the catalogue hold."""
+    return read_plans(CATALOGUE_FOLDER, catalogue)
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from etl.commands.common import (
     Files,
     Published,
     plain_faults,
+    published_plans,
     reading_store,
     the_catalogue,
     writing_store,
@@ -31,10 +32,8 @@ from etl.problems import LoadRefused
 from etl.releases import LeftOut, Member, files_of, left_out, nothing_known
 from etl.report import LoadReport, refusal_as_dict
 from etl.screen import progress_bar, show_left_out, show_loads, show_refusal, show_reports
-from indicators.catalogue_files import CATALOGUE_FOLDER
 from indicators.store import engine as store
 from indicators.store.read import recent_loads
-from indicators.written.plan_files import read_plans
 
 PUBLISHED_FOLDER = store.PROJECT_FOLDER / "data" / "published"
 Folder = Annotated[Path, typer.Option(help="Folder of the figures shipped with the product.")]
@@ -47,7 +46,7 @@ def build(database: Database, as_json: AsJson = False, folder: Folder = PUBLISHE
     if not paths:
         raise typer.BadParameter(f"{folder} holds no CSV files", param_hint="--folder")
     with writing_store(database, as_json) as (engine, catalogue), progress_bar(as_json) as progress:
-        plans = read_plans(CATALOGUE_FOLDER, catalogue)
+        plans = published_plans(catalogue)
         try:
             reports = load_all(paths, engine, catalogue, progress)
         except LoadRefused as refusal:

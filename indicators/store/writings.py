@@ -187,4 +187,4 @@ def _check(made: Writing[C], kept: Writing[C] | None) -> None:
 
 
 def _moment(written_at: datetime | None) -> str:
-    return (written_at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="milliseconds")
+    return (written_at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="microseconds")

@@ -41,6 +41,16 @@ class Comment:
         faults.settle()
 
     @property
+    def key(self) -> str:
+        """The id it is kept under: one for each figure, so that nobody starts a second beside the first."""
+        return key_of(self.indicator, self.area, self.period)
+
+    @property
     def place(self) -> Place:
         """The figure it is about."""
         return Place(self.indicator, self.area, self.period)
+
+
+def key_of(indicator: str, area: str, period: str) -> str:
+    """The id of the comment on a figure."""
+    return f"{indicator}/{area}/{period}"

@@ -89,7 +89,9 @@ def test_markup_in_a_title_is_shown_as_it_was_typed(quiet: Page, path: str) -> N
 def test_hovering_over_the_chart_makes_no_markup(quiet: Page) -> None:
     quiet.goto("/trends?indicator=CHN22")
     expect(quiet.locator(".js-plotly-plot .main-svg").first).to_be_visible()
-    plot = quiet.locator(".js-plotly-plot .nsewdrag").first.bounding_box()
+    ground = quiet.locator(".js-plotly-plot .nsewdrag").first
+    ground.scroll_into_view_if_needed()
+    plot = ground.bounding_box()
     assert plot
     for step in (0.5, 0.55):
         quiet.mouse.move(plot["x"] + plot["width"] * step, plot["y"] + plot["height"] / 2)

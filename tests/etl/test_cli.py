@@ -23,6 +23,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 @pytest.fixture(autouse=True)
 def _small_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(common, "load_catalogue", small_catalogue)
+    monkeypatch.setattr(common, "read_plans", lambda *_: ())
 
 
 @pytest.fixture

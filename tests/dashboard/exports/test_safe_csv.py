@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.exports.safe_csv import csv_lines, harmless, restored, to_csv
+from dashboard.exports.safe_csv import csv_lines, harmless, to_csv
+from indicators.harmless import restored
 
 RISKY = "=+-@\t\r\n\0＝＋－＠"
 

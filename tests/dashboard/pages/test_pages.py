@@ -21,6 +21,7 @@ PATHS = (
     "/",
     "/explore",
     "/indicators/CHN22",
+    "/search",
     "/trends",
     "/benchmarks",
     "/scorecards",
@@ -48,6 +49,7 @@ NAMES = (
     "indicators",
     "axis",
     "period",
+    "q",
     "show",
     "years",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from sqlalchemy import Connection
@@ -171,11 +172,15 @@ def test_nothing_hidden_has_a_number_in_the_pack(people: Pack) -> None:
     assert any(note.name == "Suppressed" for note in people.notes)
 
 
-def test_every_indicator_is_defined_once_and_every_source_named_with_its_licence(people: Pack) -> None:
+def test_every_indicator_is_defined_once_and_every_source_named_with_its_licence(
+    people: Pack, catalogue: Catalogue
+) -> None:
     labels = [each.label for each in people.definitions]
     assert len(labels) == len(set(labels)) == 35
     assert all(each.definition and each.unit for each in people.definitions)
-    assert all(each.licence and each.attribution and each.editions for each in people.sources)
+    declared = {(each.title, each.licence, each.attribution) for each in catalogue.sources.values()}
+    assert {(each.title, each.licence, each.attribution) for each in people.sources} <= declared
+    assert all(each.editions for each in people.sources)
     assert "Local Government Benchmarking Framework" in {each.title for each in people.sources}
 
 
@@ -188,7 +193,7 @@ def test_cautions_name_the_figures_they_are_of(people: Pack) -> None:
 def test_headings_leave_out_no_level(people: Pack) -> None:
     levels = [block.level for block in outline(people) if isinstance(block, Heading)]
     assert levels[0] == 1
-    assert all(later - earlier <= 1 for earlier, later in zip(levels, levels[1:], strict=False))
+    assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
 
 
 @pytest.mark.parametrize(("changes", "words"), [(None, NOTHING_FROZEN), ((), NOTHING_CHANGED)])

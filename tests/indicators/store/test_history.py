@@ -145,3 +145,12 @@ def test_councils_are_counted_once_a_period_and_only_with_a_number(
         ReachRow("SMALL", "2019-20", "financial_year", 1),
     ]
     assert councils_by_period(connection, [], ["A"]) == []
+
+
+def test_made_up_figures_are_known_by_the_name_of_their_edition(engine: Engine) -> None:
+    with engine.connect() as connection:
+        assert not history.holds_synthetic(connection)
+    with engine.begin() as connection:
+        row = {"source_code": "lgbf", "label": "SYNTHETIC 1", "published_on": "1990"}
+        connection.execute(insert(schema.editions), [row])
+        assert history.holds_synthetic(connection)

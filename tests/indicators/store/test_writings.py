@@ -84,7 +84,7 @@ def test_of_two_who_write_at_the_same_moment_one_is_told(
         with monkeypatch.context() as patch, pytest.raises(SomebodyWasFirst) as caught:
             patch.setattr(writings, "latest", lambda *_: next(looks))
             write(connection, MINE, "Ann", Status.DRAFT, start.id, based_on=1)
-        write(connection, make_comment(cause="Written after it, in the same transaction."), "Ann", Status.DRAFT)
+        write(connection, make_comment(cause="After it, in one transaction."), "Ann", Status.DRAFT)
     assert caught.value.theirs == theirs
     with either.connect() as connection:
         assert connection.execute(select(func.count()).select_from(schema.writings)).scalar_one() == 3

@@ -86,9 +86,9 @@ def _plan_items(draw: Any, kind: type[Any]) -> Any:
     return draw(
         st.builds(
             kind, TEXTS.filter(bool), plan=LINES, code=LINES, area=LINES, start=st.just(start),
-            due=st.just(due), progress=st.none() | st.floats(0, 100), position=TEXTS, assigned_to=LINES, leads=SEVERAL,
-            quality_indicators=SEVERAL, success_criteria=TEXTS, indicators=SEVERAL, outcome=TEXTS,
-            implications=TEXTS, origin=LINES,
+            due=st.just(due), progress=st.none() | st.floats(0, 100), position=TEXTS, assigned_to=LINES,
+            leads=SEVERAL, quality_indicators=SEVERAL, success_criteria=TEXTS, indicators=SEVERAL,
+            outcome=TEXTS, implications=TEXTS, origin=LINES,
         )
     )  # fmt: skip
 
