@@ -92,6 +92,12 @@
     if (used) { used.focus({ preventScroll: true }); }
   }
 
+  /* A page that is loaded anew is drawn after the browser looked for the part its address names. */
+  function land() {
+    var part = window.location.hash && document.getElementById(window.location.hash.slice(1));
+    if (part) { part.tabIndex = -1; part.scrollIntoView(); part.focus({ preventScroll: true }); }
+  }
+
   /* When a page comes from the server: its live parts into place, its title, where the keyboard is, and one sentence for screen readers. */
   function drawn(page, updates) {
     if (!page || page.search !== window.location.search) { return window.dash_clientside.no_update; }
@@ -105,7 +111,7 @@
       window.scrollTo(0, 0);
       document.getElementById("main").focus({ preventScroll: true });
     } else {
-      window.setTimeout(keepKeyboard, 0);
+      window.setTimeout(first ? land : keepKeyboard, 0);
     }
     return first ? "" : page.title;
   }

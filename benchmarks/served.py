@@ -51,7 +51,7 @@ def served(url: str, log: Path) -> Iterator[Served]:
     address = f"http://127.0.0.1:{port}/"
     command = [
         sys.executable, "-m", "gunicorn", "--no-control-socket", "--workers", str(WORKERS),
-        "--threads", str(THREADS), "--bind", f"127.0.0.1:{port}", "app:server",
+        "--threads", str(THREADS), "--graceful-timeout", "2", "--bind", f"127.0.0.1:{port}", "app:server",
     ]  # fmt: skip
     began = time.perf_counter()
     with log.open("ab") as output:
@@ -62,8 +62,7 @@ def served(url: str, log: Path) -> Iterator[Served]:
         _wait_for_answer(address, process, log)
         yield Served(address, psutil.Process(process.pid), (time.perf_counter() - began) * 1000)
     finally:
-        process.terminate()
-        process.wait(15)
+        _end(process)
 
 
 def cold_start(url: str, log: Path, times: int = 3) -> float:
@@ -73,6 +72,19 @@ def cold_start(url: str, log: Path, times: int = 3) -> float:
         with served(url, log) as running:
             found.append(running.start_milliseconds)
     return median(found)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the server and its workers: politely, then not."""
+    family = [*psutil.Process(process.pid).children(recursive=True)] if process.poll() is None else []
+    process.terminate()
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(10)
+        return
+    for each in (psutil.Process(process.pid), *family):
+        with suppress(psutil.Error):
+            each.kill()
+    process.wait(10)
 
 
 def _wait_for_answer(address: str, process: subprocess.Popen[bytes], log: Path) -> None:

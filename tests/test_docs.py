@@ -76,7 +76,7 @@ def test_the_loading_guide_says_what_each_exit_code_means() -> None:
 
 def test_the_user_guide_lists_the_address_of_every_page_and_download(catalogue: Catalogue) -> None:
     pages = every.every_page(Store(create_engine("sqlite://"), catalogue))
-    addresses = [page.path for page in pages] + links.every_file()
+    addresses = [page.path for page in pages] + links.every_file() + links.every_pack()
     assert not_in("docs/user-guide.md", *quoted(*addresses)) == []
 
 

@@ -16,13 +16,20 @@ from pathlib import Path
 from statistics import fmean
 from urllib.parse import urlencode
 
+import pypdf
 import pytest
 from dash import Dash
 from sqlalchemy import Connection, Engine, text
 from typer.testing import CliRunner
 
+from dashboard.exports.pack_docx import pack_docx
+from dashboard.exports.pack_pdf import pack_pdf
+from dashboard.exports.pack_pptx import pack_pptx
+from dashboard.exports.pack_xlsx import pack_xlsx
 from dashboard.factory import create_app
 from dashboard.pages import every, links
+from dashboard.views.pack import pack
+from dashboard.views.pack_parts import PackOrder
 from etl.cli import app as etl_app
 from etl.pipeline import load_file
 from etl.report import problem_lines
@@ -34,6 +41,7 @@ from indicators.store import read, views
 from indicators.store import store as opening
 from indicators.store.engine import upgrade, writer
 from indicators.store.roles import Role
+from indicators.vocabulary import Scorecard, Section
 from tests.dashboard.shell_app import callback_body, post
 from tests.etl.published_files import tidy_row, write_tidy
 
@@ -260,6 +268,22 @@ def test_no_download_holds_a_planted_count(planted: Planted, app: Dash, path: st
         assert answer.status_code == 200
         assert leaks(planted, _text_of(answer.get_data())) == []
         answer.close()
+
+
+@pytest.mark.parametrize("public", [False, True])
+def test_no_pack_holds_a_planted_count(planted: Planted, public: bool) -> None:
+    """In any kind of file, with the figures behind its charts."""
+    section = Section("All", "", "", (COUNT, SHARE, WHOLE, *PARTS))
+    card = Scorecard("planted", "Planted", "", "", (), "", (section,))
+    area, order = planted.catalogue.areas[DUNDEE], PackOrder(public=public)
+    with planted.store.connect() as connection:
+        made = pack(connection, planted.catalogue, card, area, order)
+    pages = pypdf.PdfReader(io.BytesIO(pack_pdf(made, "Product"))).pages
+    with pack_xlsx(made, "Product") as book:
+        files = [pack_docx(made, "Product"), pack_pptx(made, "Product"), book.read()]
+    shown = repr(made) + "".join(page.extract_text() for page in pages) + "".join(map(_text_of, files))
+    assert leaks(planted, shown) == []
+    assert "151,607" in shown
 
 
 MOMENTS = ([], ["--load", "1"], ["--on", "2020"])

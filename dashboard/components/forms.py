@@ -6,7 +6,7 @@ Whatever is refused is told beside the button, and every text stays where it was
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import dash_bootstrap_components as dbc
 from dash import html
@@ -14,6 +14,11 @@ from dash.development.base_component import Component
 
 from dashboard.components.attributes import aria, data
 from dashboard.components.filters import Option, choices
+
+READ_ONLY: Final = (
+    "Nothing can be written here: until there is sign-in, forms are shown only where the dashboard was started "
+    "with python app.py, to the people at that machine."
+)
 
 
 def write_form(
@@ -38,6 +43,11 @@ def write_form(
         className="write",
         **data(write=""),
     )
+
+
+def read_only() -> Component:
+    """Instead of a form, where nobody can be told apart: why there is none."""
+    return html.P(READ_ONLY, className="note")
 
 
 def text_field(

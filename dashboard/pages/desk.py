@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from dash import Dash
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 
 from dashboard.access import writing
 from dashboard.access.writing import Form, FormError
@@ -21,6 +22,7 @@ from indicators.written.kinds import Content
 from indicators.written.steps import Status
 
 C = TypeVar("C", bound=Content)
+_BUSY = "New figures are being loaded, so nothing could be kept just now; your text is still here: try again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Desk:
             raise FormError(*(fault.sentence for fault in error.faults)) from error
         except SomebodyWasFirst as error:
             raise FormError(f"{error}.", theirs=shown(error.theirs.content), status=409) from error
+        except OperationalError as error:
+            raise FormError(_BUSY, status=503) from error
 
 
 Keeper = Callable[[Desk, Form], str]

@@ -14,6 +14,8 @@ from dashboard.routing import href, parse_query
 from dashboard.shell import Query
 from dashboard.views import benchmarks
 from dashboard.views.benchmark_list import BENCHMARK_HEADER, of_stage
+from dashboard.views.exception_rows import EXCEPTIONS_HEADER, exception_cells
+from dashboard.views.exceptions import exceptions
 from dashboard.views.explore import summary_of
 from dashboard.views.explore_list import EXPLORE_HEADER, of_figures
 from dashboard.views.explore_query import asked
@@ -89,9 +91,17 @@ def _explore(connection: Connection, catalogue: Catalogue, query: Query) -> List
     return Listed(f"figures-{found.area.code}", EXPLORE_HEADER, rows, summary_of(found), address, count)
 
 
+def _exceptions(connection: Connection, catalogue: Catalogue, query: Query) -> Listed:
+    area = area_of(catalogue, query)
+    rows = exception_cells(area, exceptions(connection, catalogue, area, query).rows)
+    what, address = f"What {area.name} has to explain", href(links.EXCEPTIONS, query)
+    return Listed(f"exceptions-{area.code}", EXCEPTIONS_HEADER, rows, what, address, len(rows))
+
+
 _QUESTIONS: dict[str, Question] = {
     links.OVERVIEW: _overview,
     links.TRENDS: _trends,
     links.BENCHMARKS: _benchmarks,
     links.EXPLORE: _explore,
+    links.EXCEPTIONS: _exceptions,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from dash import Dash
 
@@ -10,11 +11,13 @@ from dashboard.components.filters import Option
 from dashboard.pages import (
     about,
     benchmarks,
+    comment_forms,
     data,
     data_loads,
     data_sources,
     desk,
     downloads,
+    exceptions,
     explore,
     finance,
     indicator,
@@ -39,7 +42,7 @@ PRODUCT = "Social Work Indicators"
 MADE_UP = "Synthetic figures for load tests"
 
 
-KEEPERS: dict[str, desk.Keeper] = {}
+KEEPERS: dict[str, desk.Keeper] = {comment_forms.KIND: comment_forms.keep}
 """What people write, by the kind in the address of its form."""
 
 
@@ -49,7 +52,8 @@ def every_page(store: Store, writing: bool = False) -> tuple[Page, ...]:
         overview.page,
         trends.page,
         benchmarks.page,
-        indicator.page,
+        partial(indicator.page, writing=writing),
+        partial(exceptions.page, writing=writing),
         scorecards.index_page,
         scorecards.page,
         services.index_page,

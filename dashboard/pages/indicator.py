@@ -19,6 +19,7 @@ from dashboard.components.table import Column, Row, figures_table
 from dashboard.components.words import inline
 from dashboard.components.working import working
 from dashboard.pages import links
+from dashboard.pages.comments import comments
 from dashboard.routing import href
 from dashboard.shell import NoSuchPageError, Page
 from dashboard.views import indicator as view
@@ -39,14 +40,14 @@ COLUMNS = (
 )
 
 
-def page(store: Store) -> Page:
-    """The indicator page over a store."""
+def page(store: Store, writing: bool = False) -> Page:
+    """The indicator page over a store; with `writing`, comments have forms."""
 
     def layout(query: Query) -> Component:
         area, indicator = area_of(store.catalogue, query), asked_for(store, query)
         with store.connect() as connection:
             found = view.indicator_story(connection, store.catalogue, area, indicator, query)
-        return arrange(found)
+        return arrange(found, writing)
 
     return Page(links.INDICATOR, lambda query: asked_for(store, query).title, layout, has_chart=True)
 
@@ -62,8 +63,8 @@ def asked_for(store: Store, query: Query) -> Indicator:
         raise NoSuchPageError(str(error)) from error
 
 
-def arrange(found: view.IndicatorStory) -> Component:
-    """The page of a view: what it is, status beside trend, sentence, questions, figures."""
+def arrange(found: view.IndicatorStory, writing: bool = False) -> Component:
+    """The page of a view: what it is, status beside trend, sentence, comments, questions, figures."""
     indicator = found.indicator
     eyebrow = (f"{found.service} / Indicator {indicator.code}",)
     head = page_head(indicator.title, eyebrow=eyebrow, below=(indicator.definition,))
@@ -75,6 +76,7 @@ def arrange(found: view.IndicatorStory) -> Component:
             region("head", [head, about]),
             html.Div([region("status", _status(found)), _trend(found)], className="story"),
             region("sentence", _sentence(found)),
+            *_comments(found, writing),
             region("questions", _questions(indicator)),
             region("figures", _figures(found)),
         ]
@@ -128,6 +130,14 @@ def _sentence(found: view.IndicatorStory) -> list[Component]:
     return [
         section("A sentence for your report", [html.Blockquote(inline(found.sentence), id="sentence"), copy])
     ]
+
+
+def _comments(found: view.IndicatorStory, writing: bool) -> list[Component]:
+    """A part of its own for each figure: what was typed about one never stands beside another."""
+    if found.comments is None:
+        return []
+    name = f"comments-{found.area.code}-{found.indicator.code}-{found.comments.period}"
+    return [region(name, [comments(found.comments, writing)])]
 
 
 def _questions(indicator: Indicator) -> list[Component]:

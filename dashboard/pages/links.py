@@ -17,12 +17,21 @@ OVERVIEW, TRENDS, BENCHMARKS, SCORECARDS = "/", "/trends", "/benchmarks", "/scor
 EXPLORE, INDICATOR, SEARCH = "/explore", "/indicators/<code>", "/search"
 SERVICES, SERVICE = "/services", "/services/<code>"
 INSPECTIONS, FINANCE, SELF_EVALUATION = "/inspections", "/finance", "/self-evaluation"
+EXCEPTIONS = "/exceptions"
+SCORECARD, SCORECARD_EDIT = "/scorecards/<card>", "/scorecards/<card>/edit"
+SNAPSHOTS, SNAPSHOT, CYCLE = "/scorecards/<card>/snapshots", "/snapshots/<key>", "/cycle"
 DATA, DATA_SOURCES, DATA_LOADS, ABOUT = "/data", "/data/sources", "/data/loads", "/about"
 KINDS = ("csv", "xlsx")
 """The kinds of file a list can be had as."""
 PACK_KINDS = {"docx": "Word", "pptx": "PowerPoint", "pdf": "PDF", "xlsx": "Excel"}
 """The kinds of file a pack can be had as, with their names."""
-_FILES = {OVERVIEW: "overview", TRENDS: "trends", BENCHMARKS: "benchmarks", EXPLORE: "explore"}
+_FILES = {
+    OVERVIEW: "overview",
+    TRENDS: "trends",
+    BENCHMARKS: "benchmarks",
+    EXPLORE: "explore",
+    EXCEPTIONS: "exceptions",
+}
 
 
 def file_of(page: str, kind: str) -> str:
@@ -68,6 +77,12 @@ def service(code: str) -> str:
     return SERVICE.replace("<code>", quote(code, safe=""))
 
 
+def at(path: str, name: str, **query: str) -> str:
+    """The address of a page whose path holds one name in angle brackets."""
+    before, _, after = path.partition("<")
+    return href(before + quote(name, safe="") + after.partition(">")[2], **query)
+
+
 def to_story(
     area: str,
     indicator: str,
@@ -76,8 +91,23 @@ def to_story(
     classes: str = "story-link",
 ) -> Component:
     """A link to the whole story of one indicator of one council, up to a period (`to`)."""
-    path = INDICATOR.replace("<code>", quote(indicator, safe=""))
-    return dcc.Link(words, href=href(path, area=area, to=to), className=classes)
+    return dcc.Link(words, href=story(area, indicator, to), className=classes)
+
+
+def story(area: str, indicator: str, to: str = "") -> str:
+    """The address of the whole story of one indicator of one council, up to a period."""
+    return href(INDICATOR.replace("<code>", quote(indicator, safe="")), area=area, to=to)
+
+
+def comments(area: str, indicator: str, period: str) -> str:
+    """The address of what is said about one figure."""
+    return f"{story(area, indicator, period)}#comments"
+
+
+def no_comment(area: str, indicator: str, period: str, words: str) -> list[Component | str]:
+    """`No approved comment` and, with words for it, the way to the comments, which is loaded anew."""
+    way = [" ", html.A(words, href=comments(area, indicator, period))] if words else []
+    return ["No approved comment.", *way]
 
 
 def badge(area: str, indicator: str, kind: str, words: str, to: str = "") -> Component:

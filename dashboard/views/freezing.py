@@ -54,9 +54,7 @@ def snapshot(view: ScorecardView, loaded: Loaded, meeting: Meeting) -> Snapshot:
         intro=view.card.intro,
         columns=tuple(column.label for column in view.columns),
         parts=_headings(view),
-        lines=tuple(
-            _line(group, part, line) for group, part in _parts(view.groups) for line in part.lines
-        ),
+        lines=tuple(_line(group, part, line) for group, part in _parts(view.groups) for line in part.lines),
         notes=view.notes,
     )
 

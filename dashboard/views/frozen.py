@@ -63,7 +63,9 @@ def _parts_of(kept: Snapshot) -> tuple[FrozenPart, ...]:
 
 def _part(kept: Snapshot, part: FrozenPart, rows: list[CardRow]) -> Part:
     here = (part.section, part.subtitle)
-    own = (row for row, frozen in zip(rows, kept.rows, strict=True) if (frozen.section, frozen.subtitle) == here)
+    own = (
+        row for row, frozen in zip(rows, kept.rows, strict=True) if (frozen.section, frozen.subtitle) == here
+    )
     lines = (line for line in kept.lines if (line.section, line.subtitle) == here)
     return Part(
         subtitle=part.subtitle,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from dashboard.views import trend_drawing, trend_words, workings
+from dashboard.views.comments import Commentary, commentary
 from dashboard.views.drawing import TrendChart
 from dashboard.views.query import Query
 from dashboard.views.text import Text
@@ -64,6 +65,7 @@ class IndicatorStory:
     figures: tuple[SourcedFigure, ...]
     revised: str
     basis: str
+    comments: Commentary | None
 
 
 def indicator_story(
@@ -94,6 +96,7 @@ def indicator_story(
         figures=_figures(scene, revisions),
         revised=_revised(scene, revisions),
         basis=basis,
+        comments=commentary(connection, indicator, area, standing.period) if standing else None,
     )
 
 

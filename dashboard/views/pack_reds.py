@@ -33,7 +33,7 @@ def pack_red(row: CardRow, series: Series, area_name: str, order: PackOrder) -> 
         label=row.label,
         title=row.title,
         badge=badge(standing),
-        figure=f"{shown_value(standing)} in {standing.period.words}",
+        figure=f"{shown_value(standing)}, {standing.period.words}",
         sentence=statement(standing, area_name).text,
         facts=tuple((name, words) for name, words in _facts(standing) if words),
         comment=_comment(order.comments.get(row.code), standing, order.public),

@@ -156,9 +156,7 @@ def _group(title: str, parts: Sequence[Part]) -> CardGroup:
 
 def unmeasured(groups: Sequence[CardGroup]) -> tuple[str, ...]:
     """The commitments without an indicator; a section that has none is told by its title."""
-    return tuple(
-        part.subtitle or group.title for group in groups for part in group.parts if not part.rows
-    )
+    return tuple(part.subtitle or group.title for group in groups for part in group.parts if not part.rows)
 
 
 def without_outcome(groups: Sequence[CardGroup]) -> tuple[str, ...]:

@@ -56,6 +56,31 @@ class ChangeGroup:
     lines: tuple[ChangeLine, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SinceMeeting:
+    """What changed since a snapshot: its key, its meeting in words, and the changes by kind."""
+
+    key: str
+    meeting: str
+    count: int
+    groups: tuple[ChangeGroup, ...]
+
+
+def since_meeting(connection: Connection, key: str, now: ScorecardView) -> SinceMeeting | None:
+    """What changed on a scorecard since a snapshot of it; None for any other key."""
+    kept = snapshot_of(connection, key)
+    if kept is None or (kept.content.scorecard, kept.content.area) != (now.card.id, now.area.code):
+        return None
+    changes = changes_between(kept.content, now)
+    meeting = f"{kept.content.meeting}, {day_words(kept.content.held_on.isoformat())}"
+    return SinceMeeting(key, meeting, len(changes), grouped_changes(changes))
+
+
+def snapshot_lines(connection: Connection, card: str, area: str) -> list[SnapshotLine]:
+    """The snapshots of a scorecard and area as a list tells them."""
+    return [line_of(connection, each) for each in snapshots_of(connection, card, area)]
+
+
 def snapshots_of(connection: Connection, card: str, area: str) -> list[Writing[Snapshot]]:
     """The snapshots of a scorecard and area, the latest meeting first; those withdrawn come last."""
     found = (each for each in writings.every(connection, Snapshot) if each.content.scorecard == card)

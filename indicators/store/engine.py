@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
@@ -67,6 +68,8 @@ def reader(url: str) -> Engine:
     engine = create_engine(url, pool_size=8, max_overflow=8)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_reader)
+    else:
+        event.listen(engine, "connect", _read_only)
     try:
         with engine.connect() as connection:
             version = _schema_version(connection)
@@ -179,3 +182,10 @@ def _prepare_reader(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None
     connection.execute("PRAGMA query_only=ON")
     connection.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
     connection.execute("PRAGMA mmap_size=268435456")
+
+
+def _read_only(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    """PostgreSQL refuses every write of a session that is told so."""
+    with closing(connection.cursor()) as cursor:
+        cursor.execute("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY")
+    connection.commit()

@@ -1,0 +1,92 @@
+"""Freezing a scorecard for a meeting, and withdrawing what was frozen: the forms and their keepers."""
+
+from __future__ import annotations
+
+from dash.development.base_component import Component
+
+from dashboard.access.writing import Form, FormError
+from dashboard.components.filters import Option
+from dashboard.components.forms import choice_field, long_field, text_field, write_form
+from dashboard.pages import links
+from dashboard.pages.desk import Desk, day
+from dashboard.views import scorecards as view
+from dashboard.views.cards import shown_card
+from dashboard.views.freezing import Meeting, snapshot
+from dashboard.views.snapshots import snapshot_of
+from indicators.areas import AreaKind
+from indicators.finality import finality
+from indicators.store import read
+from indicators.written.snapshot import Snapshot
+from indicators.written.steps import Status
+
+FINAL = "final"
+
+
+def freeze_form(found: view.ScorecardView) -> Component:
+    """The form that freezes a scorecard of a council."""
+    name = "freeze"
+    finals = (Option("", "No, this is for discussion"), Option(FINAL, "Yes, a final pack is made of it"))
+    return write_form(
+        name,
+        "snapshot",
+        [
+            text_field(name, "meeting", "Meeting", "", required=True),
+            text_field(name, "held_on", "Date of the meeting", "", kind="date", required=True),
+            text_field(name, "audience", "Audience", ""),
+            choice_field(
+                name, "final", "Final", finals, "", "Only where every indicator off target has an approved comment"
+            ),
+            long_field(
+                name, "override", "Reason for a final one all the same", "",
+                helped="Kept with the snapshot and shown on it", rows=2,
+            ),
+        ],
+        "Freeze",
+        {"card": found.card.id, "area": found.area.code},
+    )  # fmt: skip
+
+
+def withdraw_form(kind: str, key: str, version: int, button: str) -> Component:
+    """A form that withdraws something: only a name is asked for."""
+    return write_form(kind, kind, [], button, {"key": key, "version": str(version)})
+
+
+def keep_snapshot(desk: Desk, form: Form) -> str:
+    """Freeze the scorecard as the store shows it at this moment; the address is that of the snapshot."""
+    with desk.store.connect() as connection:
+        catalogue = desk.store.catalogue
+        shown = shown_card(connection, catalogue, form.get("card"))
+        area = catalogue.areas.by_code.get(form.get("area"))
+        if shown is None or area is None or area.kind is not AreaKind.COUNCIL:
+            raise FormError("There is no scorecard of this name, or no such council.", status=404)
+        found = view.scorecard(connection, catalogue, shown.card, area)
+        made = snapshot(found, read.release(connection), _meeting(form))
+    _check_final(made)
+    kept = desk.keep(Form(form.author, {}), lambda _: made, Status.KEPT, lambda each: each.title)
+    return links.at(links.SNAPSHOT, kept.id, area=kept.content.area)
+
+
+def withdraw_snapshot(desk: Desk, form: Form) -> str:
+    """Withdraw a snapshot: it stays readable, and says who withdrew it."""
+    with desk.store.connect() as connection:
+        kept = snapshot_of(connection, form.get("key"))
+    if kept is None:
+        raise FormError("There is no such snapshot.", status=404)
+    desk.keep(form, lambda _: kept.content, Status.WITHDRAWN, lambda each: each.title)
+    return links.at(links.SNAPSHOT, kept.id, area=kept.content.area)
+
+
+def _meeting(form: Form) -> Meeting:
+    held_on = day(form.get("held_on"), "Date of the meeting")
+    if held_on is None:
+        raise FormError("Date of the meeting: it is empty; fill it in.")
+    return Meeting(
+        form.get("meeting"), held_on, form.get("audience"), form.get("final") == FINAL, form.get("override")
+    )
+
+
+def _check_final(made: Snapshot) -> None:
+    """Refuse a final snapshot with reds that nobody explained, naming them, unless a reason is given."""
+    found = finality(made.rows, made.override)
+    if made.final and not found.allowed:
+        raise FormError(f"{found.words}.", *(f"{row.label} {row.title}." for row in found.blocking))

@@ -1,0 +1,184 @@
+"""The table of a scorecard, what is off target above it and its notes below: live and frozen ones alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import plain
+from dashboard.components.arrow import arrow
+from dashboard.components.attributes import data
+from dashboard.components.details import details
+from dashboard.components.marks import mark
+from dashboard.components.pill import pill
+from dashboard.components.section import section
+from dashboard.pages import links
+from dashboard.views import scorecards as view
+from dashboard.views.card_comments import parts_of
+from dashboard.views.scorecard_lines import CardLine
+from dashboard.views.scorecard_rows import CardCell, CardRow
+from indicators.written.snapshot import FrozenComment
+
+_HEADINGS = ("Value", "Target", "Status", "Trend")
+
+
+def reds(found: view.ScorecardView) -> Component:
+    """What is off target, each with what was written about it."""
+    if not found.reds:
+        return section("Off target", [html.P("Nothing on this card is off target.", className="note")])
+    cards = [_red(red, found.area.code) for red in found.reds]
+    return section(
+        "Off target", [html.Div(cards, className="reds")], aside=[f"{len(found.reds)} of {found.rows}"]
+    )
+
+
+def card_table(found: view.ScorecardView) -> Component:
+    """Every section with its rows, over the periods of the card."""
+    width = 2 + sum(4 if column.full else 1 for column in found.columns)
+    table = html.Table(
+        [
+            html.Caption(f"{found.card.title}, {found.area.name}", className="unseen"),
+            _widths(found.columns),
+            html.Thead(_head(found.columns)),
+            html.Tbody([row for group in found.groups for row in _group(group, found, width)]),
+        ],
+        className="score",
+    )
+    return section(
+        "The scorecard", [table], by="The mark of a section is its worst light; lights are counted"
+    )
+
+
+def notes(found: view.ScorecardView) -> Component:
+    """What the card is for, what is to be checked, and what it does not tie together."""
+    told: list[Component] = [html.P(found.card.intro, className="note")] if found.card.intro else []
+    if found.notes:
+        told.append(html.P([plain.b("To check. "), "; ".join(found.notes), "."], className="note"))
+    told += _listed("without an indicator", "commitment", found.unmeasured)
+    told += _listed("without an outcome", "indicator", found.without_outcome)
+    return html.Div(told, className="section")
+
+
+def _listed(what: str, noun: str, names: Sequence[str]) -> list[Component]:
+    """A list to open, of what is missing something."""
+    if not names:
+        return []
+    summary = f"{len(names)} {noun}{'' if len(names) == 1 else 's'} {what}"
+    return [details(summary, [html.Ul([html.Li(name) for name in names])])]
+
+
+def _red(red: view.Red, area: str) -> Component:
+    return html.Article(
+        [
+            links.badge(area, red.code, "red", "Off target"),
+            html.H3(links.to_trend(area, red.code, red.title)),
+            html.P([plain.b(red.value, className="figure"), f" {red.against}"]),
+            html.P(red.gap, className="note"),
+            *_comment(red.comment),
+        ],
+        className="red-card",
+    )
+
+
+def _comment(comment: FrozenComment | None) -> list[Component]:
+    """Cause, action, owner and date of a red; a red nobody explained says so."""
+    if comment is None:
+        return [html.P("No comment on this figure yet.", className="note")]
+    draft = [] if comment.approved else [html.P("Not approved yet", className="note")]
+    parts = [part for name, words in parts_of(comment) for part in (html.Dt(name), html.Dd(words))]
+    return [html.Dl(parts, className="said"), *draft]
+
+
+def _group(group: view.CardGroup, found: view.ScorecardView, width: int) -> list[Component]:
+    heading: list[str | Component] = [
+        mark(group.worst),
+        group.title,
+        plain.span(group.summary, className="by"),
+    ]
+    rows = [plain.tr(plain.th(heading, colSpan=width, scope="colgroup"), className="group")]
+    outcome = ""
+    for part in group.parts:
+        if part.outcome and part.outcome != outcome:
+            rows.append(_heading(part.outcome, width, "commitment outcome"))
+            outcome = part.outcome
+        if part.subtitle:
+            rows.append(_heading(part.subtitle, width, "commitment"))
+        rows.extend(_row(row, found, width) for row in part.rows)
+        rows.extend(_line(line, width) for line in part.lines)
+    return rows
+
+
+def _heading(words: str, width: int, classes: str) -> Component:
+    return plain.tr(plain.th(words, colSpan=width, scope="colgroup"), className=classes)
+
+
+def _widths(columns: tuple[view.CardColumn, ...]) -> Component:
+    names = ["name"]
+    for column in columns:
+        names += ["value", "target", "status", "trend"] if column.full else ["alone"]
+    return html.Colgroup([html.Col(className=f"c-{name}") for name in [*names, "benchmark"]])
+
+
+def _head(columns: tuple[view.CardColumn, ...]) -> list[Component]:
+    over = [plain.th("Indicator", rowSpan=2, scope="col")]
+    for column in columns:
+        wide, high, scope = (4, 1, "colgroup") if column.full else (1, 2, "col")
+        over.append(plain.th(column.label, colSpan=wide, rowSpan=high, scope=scope, className="period"))
+    over.append(plain.th(["Benchmark", plain.small("Scotland")], rowSpan=2, scope="col", className="period"))
+    under = [
+        plain.th(name, scope="col", className="period" if name == "Value" else name.lower())
+        for column in columns
+        if column.full
+        for name in _HEADINGS
+    ]
+    return [plain.tr(over), plain.tr(under)]
+
+
+def _line(line: CardLine, width: int) -> Component:
+    """A row that is no indicator, in its own words."""
+    half = width // 2
+    said: list[str | Component] = [pill(line.light, line.standing)] if line.standing else []
+    said.append(f" {line.words}" if line.standing and line.words else line.words)
+    return plain.tr(
+        [
+            plain.th([line.title, plain.small(line.kind)], scope="row", colSpan=half),
+            plain.td(said, colSpan=width - half, className="words"),
+        ],
+        className="slim line",
+    )
+
+
+def _row(row: CardRow, found: view.ScorecardView, width: int) -> Component:
+    title = links.to_trend(found.area.code, row.code, row.title)
+    if row.slim:
+        half = width // 2
+        slim = plain.th([title, plain.small(row.label)], scope="row", colSpan=half)
+        return plain.tr([slim, plain.td(row.slim, colSpan=width - half, className="words")], className="slim")
+    name = plain.th([title, plain.small(row.label)], scope="row")
+    cells = [
+        part
+        for cell, column in zip(row.cells, found.columns, strict=True)
+        for part in _cell(cell, column.full, found.area.code, row.code)
+    ]
+    benchmark = plain.td(
+        [row.benchmark, plain.small(row.benchmark_note)] if row.benchmark else "",
+        className="period benchmark" if row.benchmark else "period benchmark none",
+    )
+    return plain.tr([name, *cells, benchmark])
+
+
+def _cell(cell: CardCell, full: bool, area: str, code: str) -> list[Component]:
+    """The four columns of one period, or its words across all of them."""
+    if cell.badge is None:
+        classes = "period words" if cell.words else "period words none"
+        return [plain.td(cell.words, colSpan=4 if full else 1, className=classes, **data(period=cell.period))]
+    moved = cell.change
+    trend = arrow(moved.arrow, moved.size) if moved and moved.arrow else ""
+    return [
+        plain.td([plain.b(cell.value), plain.small(cell.period)], className="period value"),
+        plain.td(cell.target, className="target"),
+        plain.td(links.badge(area, code, cell.badge.kind, cell.badge.words, cell.period), className="status"),
+        plain.td(trend, className="trend"),
+    ]
