@@ -16,8 +16,8 @@ from dashboard.components.attributes import aria, data
 from dashboard.components.filters import Option, choices
 
 READ_ONLY: Final = (
-    "Nothing can be written here: until there is sign-in, forms are shown only where the dashboard was started "
-    "with python app.py, to the people at that machine."
+    "Nothing can be written here: until there is sign-in, forms are shown only where the dashboard was "
+    "started with python app.py, to the people at that machine."
 )
 
 

@@ -126,7 +126,7 @@ def _content(form: Form, place: Place, kept: Writing[Comment] | None) -> Comment
 
 
 def _check_step(kept: Writing[Comment] | None, status: Status) -> None:
-    """Until there is sign-in, whoever sits at this machine has every right; the order of steps still holds."""
+    """Until there is sign-in, whoever sits at this machine has every right; steps keep their order."""
     before = kept.status if kept else None
     if not may_step(before, status, Right):
         now = STATUS_WORDS[before].lower() if before else "not written yet"

@@ -9,19 +9,15 @@ from dash.development.base_component import Component
 
 from dashboard import plain
 from dashboard.components.details import details
+from dashboard.components.forms import READ_ONLY
 from dashboard.components.section import section
 from dashboard.pages import comment_forms
 from dashboard.views.comments import STATUS_WORDS, Commentary, Linked, Version
 
-NOT_HERE = (
-    "Comments are written where the dashboard runs on the writer’s own machine (`python app.py`); "
-    "until there is sign-in, they can only be read here."
-)
-
 
 def comments(found: Commentary, writing: bool) -> Component:
     """The section of one figure; `writing` adds the forms, else a sentence says why there are none."""
-    ways = comment_forms.forms(found) if writing else [html.P(NOT_HERE, className="note")]
+    ways = comment_forms.forms(found) if writing else [html.P(READ_ONLY, className="note")]
     shown = [each for each in (found.approved, found.newer) if each]
     nothing = [html.P(_nothing(found), className="note")] if not shown else []
     return section(
@@ -40,9 +36,8 @@ def comments(found: Commentary, writing: bool) -> Component:
 
 def parts(named: Sequence[tuple[str, str]]) -> Component:
     """What a comment says, one named part a line."""
-    return html.Dl(
-        [html.Div([html.Dt(name), html.Dd(words)]) for name, words in named], className="said"
-    )
+    lines = [part for name, words in named for part in (html.Dt(name), html.Dd(words))]
+    return html.Dl(lines, className="said")
 
 
 def _nothing(found: Commentary) -> str:
@@ -60,8 +55,7 @@ def _history(versions: Sequence[Version]) -> list[Component]:
     if not versions:
         return []
     told = [
-        plain.li([plain.b(f"Version {each.number}. "), f"{each.by}.", parts(each.parts)])
-        for each in versions
+        plain.li([plain.b(f"Version {each.number}. "), f"{each.by}.", parts(each.parts)]) for each in versions
     ]
     return [details(f"History ({len(versions)})", [html.Ul(told, className="versions")])]
 

@@ -12,6 +12,7 @@ from dashboard.pages import (
     about,
     benchmarks,
     comment_forms,
+    cycle,
     data,
     data_loads,
     data_sources,
@@ -20,15 +21,18 @@ from dashboard.pages import (
     exceptions,
     explore,
     finance,
+    freeze_form,
     indicator,
     inspections,
     links,
     overview,
     packs,
+    scorecard_edit,
     scorecards,
     search,
     self_evaluation,
     services,
+    snapshots,
     trends,
 )
 from dashboard.pages.remember import remembered
@@ -42,7 +46,14 @@ PRODUCT = "Social Work Indicators"
 MADE_UP = "Synthetic figures for load tests"
 
 
-KEEPERS: dict[str, desk.Keeper] = {comment_forms.KIND: comment_forms.keep}
+KEEPERS: dict[str, desk.Keeper] = {
+    comment_forms.KIND: comment_forms.keep,
+    "scorecard": scorecard_edit.keep_scorecard,
+    "scorecard-withdraw": scorecard_edit.withdraw_scorecard,
+    "snapshot": freeze_form.keep_snapshot,
+    "snapshot-withdraw": freeze_form.withdraw_snapshot,
+    "issue": cycle.keep_issue,
+}
 """What people write, by the kind in the address of its form."""
 
 
@@ -55,7 +66,10 @@ def every_page(store: Store, writing: bool = False) -> tuple[Page, ...]:
         partial(indicator.page, writing=writing),
         partial(exceptions.page, writing=writing),
         scorecards.index_page,
-        scorecards.page,
+        partial(scorecards.page, writing=writing),
+        partial(scorecard_edit.page, writing=writing),
+        snapshots.list_page,
+        partial(snapshots.page, writing=writing),
         services.index_page,
         services.page,
         inspections.page,
@@ -64,7 +78,15 @@ def every_page(store: Store, writing: bool = False) -> tuple[Page, ...]:
     )
     # Explore and search have as many addresses as there are questions: remembering them would push out the
     # rest. The age of a source changes with the day, not with the release.
-    fresh = (explore.page, search.page, data.page, data_sources.page, data_loads.page, about.page)
+    fresh = (
+        explore.page,
+        search.page,
+        data.page,
+        data_sources.page,
+        data_loads.page,
+        about.page,
+        partial(cycle.page, writing=writing),
+    )
     return (*(remembered(store, page(store)) for page in pages), *(page(store) for page in fresh))
 
 

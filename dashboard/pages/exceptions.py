@@ -1,4 +1,4 @@
-"""`/exceptions`: what one council has to explain, with cause, action, owner and date; unexplained reds first."""
+"""`/exceptions`: what one council has to explain, with cause, action, owner and date, unexplained first."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ COLUMNS = (
     Column("Cause, action, owner, due date", classes="comment-cell"),
 )
 READING = (
-    "Listed: what is off target in its latest figure, better than the target by more than twice its tolerance, "
-    "or no longer off target; and projects behind the share of their time that is gone, as at the day their "
-    "position was written. A comment counts once it is approved."
+    "Listed: what is off target in its latest figure, better than the target by more than twice its "
+    "tolerance, or no longer off target; and projects behind the share of their time that is gone, as at "
+    "the day their position was written. A comment counts once it is approved."
 )
 _OUTSIDE = "All outside their band"
 
@@ -84,7 +84,7 @@ def _counts(found: view.Exceptions, query: Query) -> list[Component]:
 
 
 def _count(words: str, number: int, kind: str, here: bool, query: Query) -> Component:
-    shown = [plain.b(str(number)), f" {words}"]
+    shown: list[str | Component] = [plain.b(str(number)), f" {words}"]
     marked = aria(current="true") if here else {}
     return plain.li(html.A(shown, href=href(links.EXCEPTIONS, query, kind=kind), **data(page=""), **marked))
 
@@ -104,7 +104,7 @@ def _filters(found: view.Exceptions) -> Component:
 def _list(found: view.Exceptions, query: Query, writing: bool) -> list[Component]:
     aside = [html.Span(links.downloads(links.EXCEPTIONS, query), className="actions")]
     if not found.groups:
-        return [section("Exceptions", [_nothing(found, query)])]
+        return [section("Exceptions", [_nothing(found)])]
     body: list[Row | Group] = []
     for group in found.groups:
         body.append(Group((group.heading,), str(len(group.rows))))
@@ -117,7 +117,7 @@ def _list(found: view.Exceptions, query: Query, writing: bool) -> list[Component
     ]
 
 
-def _nothing(found: view.Exceptions, query: Query) -> Component:
+def _nothing(found: view.Exceptions) -> Component:
     """No row: what that means, and the way on."""
     if found.service == view.ALL and found.kind == view.OUTSIDE:
         what = f"Nothing of {found.area.name} is outside its band, as far as there are figures and targets."
@@ -131,7 +131,8 @@ def _row(row: ExceptionRow, area: str, writing: bool) -> Row:
     since: Cell = [row.distance, *(plain.small(words) for words in row.why)]
     if not row.code:
         name: Cell = [plain.span(row.title, className="name"), plain.small("Project")]
-        return Row((name, latest, row.target, pill(row.badge.kind, row.badge.words), since, parts(row.said.parts)))
+        light = pill(row.badge.kind, row.badge.words)
+        return Row((name, latest, row.target, light, since, parts(row.said.parts)))
     title: Cell = [links.to_story(area, row.code, row.title, classes="name"), plain.small(row.code)]
     status = links.badge(area, row.code, row.badge.kind, row.badge.words, row.label)
     return Row((title, latest, row.target, status, since, _said(row, area, writing)))

@@ -20,6 +20,7 @@ from indicators.written.snapshot import Snapshot
 from indicators.written.steps import Status
 
 FINAL = "final"
+_FINAL_HELP = "Only where every indicator off target has an approved comment"
 
 
 def freeze_form(found: view.ScorecardView) -> Component:
@@ -33,9 +34,7 @@ def freeze_form(found: view.ScorecardView) -> Component:
             text_field(name, "meeting", "Meeting", "", required=True),
             text_field(name, "held_on", "Date of the meeting", "", kind="date", required=True),
             text_field(name, "audience", "Audience", ""),
-            choice_field(
-                name, "final", "Final", finals, "", "Only where every indicator off target has an approved comment"
-            ),
+            choice_field(name, "final", "Final", finals, "", _FINAL_HELP),
             long_field(
                 name, "override", "Reason for a final one all the same", "",
                 helped="Kept with the snapshot and shown on it", rows=2,

@@ -106,8 +106,8 @@ def comments(area: str, indicator: str, period: str) -> str:
 
 def no_comment(area: str, indicator: str, period: str, words: str) -> list[Component | str]:
     """`No approved comment` and, with words for it, the way to the comments, which is loaded anew."""
-    way = [" ", html.A(words, href=comments(area, indicator, period))] if words else []
-    return ["No approved comment.", *way]
+    said = "No approved comment."
+    return [f"{said} ", html.A(words, href=comments(area, indicator, period))] if words else [said]
 
 
 def badge(area: str, indicator: str, kind: str, words: str, to: str = "") -> Component:

@@ -15,6 +15,7 @@ from dashboard.components.marks import mark
 from dashboard.components.pill import pill
 from dashboard.components.section import section
 from dashboard.pages import links
+from dashboard.pages.comments import parts
 from dashboard.views import scorecards as view
 from dashboard.views.card_comments import parts_of
 from dashboard.views.scorecard_lines import CardLine
@@ -87,8 +88,7 @@ def _comment(comment: FrozenComment | None) -> list[Component]:
     if comment is None:
         return [html.P("No comment on this figure yet.", className="note")]
     draft = [] if comment.approved else [html.P("Not approved yet", className="note")]
-    parts = [part for name, words in parts_of(comment) for part in (html.Dt(name), html.Dd(words))]
-    return [html.Dl(parts, className="said"), *draft]
+    return [parts(tuple(parts_of(comment))), *draft]
 
 
 def _group(group: view.CardGroup, found: view.ScorecardView, width: int) -> list[Component]:

@@ -112,8 +112,8 @@ def _head(kept: Snapshot, line: SnapshotLine) -> Component:
     )
     audience = f" for {kept.audience}" if kept.audience else ""
     below = [
-        f"As {kept.meeting} of {line.held_on} saw it{audience}. Frozen by {line.frozen}; release {line.release}. "
-        f"{line.standing}."
+        f"As {kept.meeting} of {line.held_on} saw it{audience}. Frozen by {line.frozen}; "
+        f"release {line.release}. {line.standing}."
     ]
     if kept.override:
         below.append(f"Final although an indicator off target has no approved comment: {kept.override}")

@@ -1,4 +1,4 @@
-"""The comment beside each row of a scorecard: the approved one of its newest figure, else the latest draft."""
+"""The comment beside each row of a scorecard: the approved one of its newest figure, else the last draft."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ _HEADINGS = {
 
 
 @dataclass(frozen=True, slots=True)
-class ExceptionGroup:
+class RowsOfAKind:
     """The rows that are listed for the same reason."""
 
     heading: str
@@ -61,7 +61,7 @@ class Exceptions:
     kind: str
     counts: tuple[tuple[Kind, int], ...]
     outside: int
-    groups: tuple[ExceptionGroup, ...]
+    groups: tuple[RowsOfAKind, ...]
 
     @property
     def rows(self) -> list[ExceptionRow]:
@@ -132,13 +132,13 @@ def _wanted(row: ExceptionRow, kind: str) -> bool:
     return any(slug(each) == kind or (kind == OUTSIDE and each in SHOWN_FIRST) for each in row.kinds)
 
 
-def _groups(rows: Sequence[ExceptionRow]) -> tuple[ExceptionGroup, ...]:
+def _groups(rows: Sequence[ExceptionRow]) -> tuple[RowsOfAKind, ...]:
     """The rows under the reason that comes first in a report."""
     by_heading: dict[str, list[ExceptionRow]] = {}
     for kind in Kind:
         same = [row for row in rows if row.kinds[0] is kind]
         by_heading.setdefault(_HEADINGS[kind], []).extend(same)
-    return tuple(ExceptionGroup(heading, tuple(same)) for heading, same in by_heading.items() if same)
+    return tuple(RowsOfAKind(heading, tuple(same)) for heading, same in by_heading.items() if same)
 
 
 def _counts(rows: Sequence[ExceptionRow]) -> tuple[tuple[Kind, int], ...]:
@@ -151,13 +151,11 @@ def lead(rows: Sequence[ExceptionRow]) -> Text:
     kinds = Counter(kind for row in rows for kind in row.kinds)
     off = sum(row.off_target for row in rows)
     if not off:
-        start = join_text(bold("Nothing is off target"), ". ")
-    else:
-        start = join_text(
-            bold(f"{number_words(off).capitalize()} {'indicator is' if off == 1 else 'indicators are'} off target"),
-            f", {_unexplained(off, kinds[Kind.UNCOMMENTED_RED])}. ",
-        )
-    return (*start, _others(kinds))
+        return join_text(bold("Nothing is off target"), ". ", _others(kinds))
+    are = "indicator is" if off == 1 else "indicators are"
+    explained = _unexplained(off, kinds[Kind.UNCOMMENTED_RED])
+    what = f"{number_words(off).capitalize()} {are} off target"
+    return join_text(bold(what), f", {explained}. ", _others(kinds))
 
 
 def _unexplained(off: int, count: int) -> str:

@@ -70,7 +70,8 @@ class CardGroup:
 class ScorecardView:
     """All a scorecard screen says.
 
-    `comments` are by code of indicator, `unmeasured` commitments without an indicator, `without_outcome` indicators that serve no outcome.
+    `comments` are by code of indicator, `unmeasured` commitments without an indicator, `without_outcome`
+    indicators that serve no outcome.
     """
 
     card: Scorecard

@@ -12,8 +12,6 @@ from indicators.store.engine import reader
 
 WRITES = {
     "insert": insert(schema.areas).values(code="x", name="x", kind="council"),
-        code="x", title="", publisher="", licence="", address="", attribution=""
-    ),
     "update": update(schema.areas).values(name="x"),
     "delete": delete(schema.loads),
     "create": text("CREATE TABLE x (y INTEGER)"),
