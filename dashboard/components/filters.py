@@ -88,6 +88,17 @@ def ticks(
     )
 
 
+def day(name: str, label: str, value: str) -> Component:
+    """A date, as 2019-07-23, under its label."""
+    return html.Div(
+        [
+            html.Label(label, htmlFor=dom_id(name)),
+            dbc.Input(id={"filter": name}, type="date", value=value, debounce=True),
+        ],
+        className="filter",
+    )
+
+
 def choices(options: Sequence[Option]) -> list[dict[str, Any]]:
     """Options as the components want them."""
     return [

@@ -6,13 +6,13 @@ Whatever is refused is told beside the button, and every text stays where it was
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.attributes import aria, data
+from dashboard.components.attributes import data
 from dashboard.components.filters import Option, choices
 
 READ_ONLY: Final = (
@@ -61,9 +61,7 @@ def text_field(
     required: bool = False,
 ) -> Component:
     """One line under its label: a text, a date (`kind="date"`) or a number."""
-    field = dbc.Input(
-        type=kind, name=name, id=f"{form}-{name}", value=value, **_described(form, name, helped)
-    )
+    field = dbc.Input(type=kind, name=name, id=f"{form}-{name}", value=value)
     return _labelled(form, name, label, field, helped, required)
 
 
@@ -71,8 +69,7 @@ def long_field(
     form: str, name: str, label: str, value: str, *, helped: str = "", required: bool = False, rows: int = 3
 ) -> Component:
     """Several lines under their label."""
-    described = _described(form, name, helped)
-    field = dbc.Textarea(name=name, id=f"{form}-{name}", value=value, rows=rows, **described)
+    field = dbc.Textarea(name=name, id=f"{form}-{name}", value=value, rows=rows)
     return _labelled(form, name, label, field, helped, required)
 
 
@@ -80,18 +77,15 @@ def choice_field(
     form: str, name: str, label: str, options: Sequence[Option], value: str, helped: str = ""
 ) -> Component:
     """A native drop-down under its label."""
-    described = _described(form, name, helped)
-    field = dbc.Select(name=name, id=f"{form}-{name}", options=choices(options), value=value, **described)
+    field = dbc.Select(name=name, id=f"{form}-{name}", options=choices(options), value=value)
     return _labelled(form, name, label, field, helped, required=False)
 
 
 def _labelled(form: str, name: str, label: str, field: Component, helped: str, required: bool) -> Component:
+    """A field under its label; the help is a part of the label, as these fields take no description."""
     marked: list[str | Component] = [label]
     if required:
         marked.append(html.Span(" (needed)", className="needed"))
-    hint = [html.P(helped, id=f"{form}-{name}-help", className="help")] if helped else []
-    return html.Div([html.Label(marked, htmlFor=f"{form}-{name}"), *hint, field], className="field")
-
-
-def _described(form: str, name: str, helped: str) -> dict[str, Any]:
-    return aria(describedby=f"{form}-{name}-help") if helped else {}
+    if helped:
+        marked.append(html.Span([" ", helped], className="help"))
+    return html.Div([html.Label(marked, htmlFor=f"{form}-{name}"), field], className="field")

@@ -150,13 +150,13 @@ def _form(found: view.CycleView, writing: bool) -> Component:
         step = dcc.Link("Open a scorecard", href=links.at(links.SCORECARDS, "", area=found.area.code))
         nothing = empty("What is issued is a snapshot, and none is frozen yet.", step)
         return section("Record an issue", [nothing])
-    name = "issue"
+    name = f"issue-{found.area.code}"
     return section(
         "Record an issue",
         [
             write_form(
                 name,
-                name,
+                Issue.kind,
                 [
                     choice_field(name, "audience", "Issued to", _options(found.to), found.to[0].value),
                     choice_field(

@@ -22,11 +22,18 @@ from dashboard.pages import (
     explore,
     finance,
     freeze_form,
+    improvement,
     indicator,
     inspections,
     links,
     overview,
     packs,
+    plan_files,
+    plan_forms,
+    plan_item,
+    risk,
+    risk_forms,
+    risks,
     scorecard_edit,
     scorecards,
     search,
@@ -53,6 +60,10 @@ KEEPERS: dict[str, desk.Keeper] = {
     "snapshot": freeze_form.keep_snapshot,
     "snapshot-withdraw": freeze_form.withdraw_snapshot,
     "issue": cycle.keep_issue,
+    plan_forms.KIND: plan_forms.keep,
+    plan_forms.WITHDRAW: plan_forms.withdraw,
+    risk_forms.KIND: risk_forms.keep,
+    risk_forms.WITHDRAW: risk_forms.withdraw,
 }
 """What people write, by the kind in the address of its form."""
 
@@ -65,6 +76,9 @@ def every_page(store: Store, writing: bool = False) -> tuple[Page, ...]:
         benchmarks.page,
         partial(indicator.page, writing=writing),
         partial(exceptions.page, writing=writing),
+        partial(risk.new_page, writing=writing),
+        partial(risks.page, writing=writing),
+        partial(risk.page, writing=writing),
         scorecards.index_page,
         partial(scorecards.page, writing=writing),
         partial(scorecard_edit.page, writing=writing),
@@ -77,7 +91,7 @@ def every_page(store: Store, writing: bool = False) -> tuple[Page, ...]:
         self_evaluation.page,
     )
     # Explore and search have as many addresses as there are questions: remembering them would push out the
-    # rest. The age of a source changes with the day, not with the release.
+    # rest. The age of a source and how late a project is change with the day, not with the release.
     fresh = (
         explore.page,
         search.page,
@@ -86,6 +100,9 @@ def every_page(store: Store, writing: bool = False) -> tuple[Page, ...]:
         data_loads.page,
         about.page,
         partial(cycle.page, writing=writing),
+        partial(improvement.page, writing=writing),
+        partial(plan_item.new_page, writing=writing),
+        partial(plan_item.page, writing=writing),
     )
     return (*(remembered(store, page(store)) for page in pages), *(page(store) for page in fresh))
 
@@ -121,6 +138,7 @@ def register(app: Dash, store: Store, at: desk.Desk | None = None) -> None:
     """What the pages offer beside themselves: their downloads and, where there is a desk, their forms."""
     downloads.register(app, store, PRODUCT)
     packs.register(app, store, PRODUCT)
+    plan_files.register(app, store, PRODUCT)
     if at is not None:
         desk.register(app, at, KEEPERS)
 

@@ -25,7 +25,7 @@ _FINAL_HELP = "Only where every indicator off target has an approved comment"
 
 def freeze_form(found: view.ScorecardView) -> Component:
     """The form that freezes a scorecard of a council."""
-    name = "freeze"
+    name = f"freeze-{found.card.id}-{found.area.code}"
     finals = (Option("", "No, this is for discussion"), Option(FINAL, "Yes, a final pack is made of it"))
     return write_form(
         name,
@@ -47,7 +47,7 @@ def freeze_form(found: view.ScorecardView) -> Component:
 
 def withdraw_form(kind: str, key: str, version: int, button: str) -> Component:
     """A form that withdraws something: only a name is asked for."""
-    return write_form(kind, kind, [], button, {"key": key, "version": str(version)})
+    return write_form(f"{kind}-{key}", kind, [], button, {"key": key, "version": str(version)})
 
 
 def keep_snapshot(desk: Desk, form: Form) -> str:

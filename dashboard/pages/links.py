@@ -18,6 +18,8 @@ EXPLORE, INDICATOR, SEARCH = "/explore", "/indicators/<code>", "/search"
 SERVICES, SERVICE = "/services", "/services/<code>"
 INSPECTIONS, FINANCE, SELF_EVALUATION = "/inspections", "/finance", "/self-evaluation"
 EXCEPTIONS = "/exceptions"
+IMPROVEMENT, PLAN_ITEM_NEW, PLAN_ITEM = "/improvement", "/improvement/new", "/improvement/<key>"
+RISKS, RISK_NEW, RISK = "/risks", "/risks/new", "/risks/<key>"
 SCORECARD, SCORECARD_EDIT = "/scorecards/<card>", "/scorecards/<card>/edit"
 SNAPSHOTS, SNAPSHOT, CYCLE = "/scorecards/<card>/snapshots", "/snapshots/<key>", "/cycle"
 DATA, DATA_SOURCES, DATA_LOADS, ABOUT = "/data", "/data/sources", "/data/loads", "/about"
@@ -31,6 +33,7 @@ _FILES = {
     BENCHMARKS: "benchmarks",
     EXPLORE: "explore",
     EXCEPTIONS: "exceptions",
+    IMPROVEMENT: "improvement",
 }
 
 

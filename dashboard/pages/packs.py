@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from importlib import import_module
 from typing import IO
 
 from dash import Dash
 from flask import Flask, Response, abort, request, send_file
 
-from dashboard.exports.pack_docx import pack_docx
-from dashboard.exports.pack_pdf import pack_pdf
-from dashboard.exports.pack_pptx import pack_pptx
-from dashboard.exports.pack_xlsx import pack_xlsx
 from dashboard.pages import links
 from dashboard.pages.download_files import XLSX_TYPE, file_name
 from dashboard.routing import parse_query
@@ -24,11 +21,11 @@ from indicators.store.store import Store
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 Maker = Callable[[Pack, str], bytes | IO[bytes]]
-_MAKERS: dict[str, tuple[Maker, str]] = {
-    "docx": (pack_docx, f"{_OFFICE}.wordprocessingml.document"),
-    "pptx": (pack_pptx, f"{_OFFICE}.presentationml.presentation"),
-    "pdf": (pack_pdf, "application/pdf"),
-    "xlsx": (pack_xlsx, XLSX_TYPE),
+MEDIA = {
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "pptx": f"{_OFFICE}.presentationml.presentation",
+    "pdf": "application/pdf",
+    "xlsx": XLSX_TYPE,
 }
 
 
@@ -42,7 +39,6 @@ def register(app: Dash, store: Store, product: str) -> None:
 
 def _answer(store: Store, product: str, kind: str) -> Callable[[], Response]:
     """A view of Flask; it answers 404 for a scorecard there is not."""
-    make, media = _MAKERS[kind]
 
     def answer() -> Response:
         query = parse_query(request.query_string.decode("utf-8", "replace"))
@@ -52,14 +48,24 @@ def _answer(store: Store, product: str, kind: str) -> Callable[[], Response]:
         with store.connect() as connection:
             found = pack(connection, store.catalogue, card, area_of(store.catalogue, query), _order(query))
             release = read.release(connection).id
-        made = make(found, product)
+        made = maker_of(kind)(found, product)
         file = io.BytesIO(made) if isinstance(made, bytes) else made
         name = f"pack-{card.id}-{found.cover.council.replace(' ', '-')}"
         return send_file(
-            file, mimetype=media, as_attachment=True, download_name=file_name(name, release, kind)
+            file, mimetype=MEDIA[kind], as_attachment=True, download_name=file_name(name, release, kind)
         )
 
     return answer
+
+
+def maker_of(kind: str) -> Maker:
+    """What makes a kind of file, read when the first of them is asked for.
+
+    The libraries for Word, PowerPoint and PDF are large, and most workers never need them.
+    """
+    name = f"pack_{kind}"
+    make: Maker = getattr(import_module(f"dashboard.exports.{name}"), name)
+    return make
 
 
 def _order(query: Query) -> PackOrder:

@@ -124,11 +124,12 @@ def _in_words(edit: ScorecardEdit) -> str:
 
 
 def _form(shown: ShownCard) -> Component:
-    name, card = "scorecard", shown.card
+    card = shown.card
+    name = f"scorecard-{card.id}"
     lines = to_text(card.sections)
     return write_form(
         name,
-        name,
+        "scorecard",
         [
             text_field(name, "title", "Title", card.title, required=True),
             long_field(name, "intro", "Introduction", card.intro),

@@ -24,8 +24,8 @@ from indicators.written.snapshot import FrozenComment
 
 EXCEPTIONS_HEADER = (
     "indicator_code", "indicator", "area_code", "area", "period", "value", "shown", "unit", "status",
-    "target", "target_shown", "light", "distance", "exception", "comment", "cause", "action", "owner", "due", "edition",
-    "file", "locator", "loaded_at",
+    "target", "target_shown", "light", "distance", "exception", "comment", "cause", "action", "owner", "due",
+    "edition", "file", "locator", "loaded_at",
 )  # fmt: skip
 _TO_EXPLAIN = {Kind.UNCOMMENTED_RED, Kind.NEW_RED, Kind.REPEAT_RED, Kind.OVER_ACHIEVED}
 

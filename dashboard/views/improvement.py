@@ -102,7 +102,7 @@ def improvement(
         plan=plan,
         states=(Choice(EVERY, "All"), *(Choice(each, STATE_WORDS[each]) for each in State)),
         state=state,
-        qualities=(Choice(EVERY, "All"), *(Choice(each, each) for each in qualities)) if qualities else (),
+        qualities=(Choice(EVERY, "All"), *(Choice(each, each) for each in qualities)),
         quality=quality,
         counts=_counts(lines),
         groups=_groups([line for line in lines if state in (EVERY, line.state)]),

@@ -126,7 +126,10 @@ def by_lateness(line: PlanLine) -> tuple[int, int, tuple[bool, date, str], str]:
 
 
 def proofs_of(
-    connection: Connection, catalogue: Catalogue, area: str, items: Iterable[Project | Action | RegisteredRisk]
+    connection: Connection,
+    catalogue: Catalogue,
+    area: str,
+    items: Iterable[Project | Action | RegisteredRisk],
 ) -> dict[str, Proof]:
     """The latest standing of each indicator that items of an area name, by code."""
     codes = dict.fromkeys(code for item in items for code in item.indicators)

@@ -54,9 +54,7 @@ def _matrix(size: int, lines: Iterable[RiskLine]) -> Matrix:
 
 def _cell(score: Score, lines: Iterable[RiskLine]) -> MatrixCell:
     band = score.band()
-    placed = tuple(
-        Placed(line.key, line.name, what) for line in lines if (what := _what(line, score))
-    )
+    placed = tuple(Placed(line.key, line.name, what) for line in lines if (what := _what(line, score)))
     return MatrixCell(score.value, band.name, BANDS.index(band) + 1, placed)
 
 

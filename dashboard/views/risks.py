@@ -103,6 +103,10 @@ def _lead(area: Area, lines: Sequence[RiskLine]) -> Text:
     blank = sum(line.badge == NOT_SCORED for line in lines)
     if blank == len(lines):
         said = "is not scored" if blank == 1 else "are listed, none of them scored"
-        return join_text(bold(f"{counted(blank, 'risk').capitalize()} {said}."), " None stands in the matrix.")
+        return join_text(
+            bold(f"{counted(blank, 'risk').capitalize()} {said}."), " None stands in the matrix."
+        )
     first = f"{above} of {counted(len(lines), 'risk')} {'is' if above == 1 else 'are'} above target"
-    return join_text(bold(first if above else "No risk is above its target"), f"; {blank} not scored." if blank else ".")
+    return join_text(
+        bold(first if above else "No risk is above its target"), f"; {blank} not scored." if blank else "."
+    )

@@ -1,0 +1,21 @@
+"""How far something is, as a bar, with a mark at where it should be by now; the words beside say the same."""
+
+from __future__ import annotations
+
+from dash.development.base_component import Component
+
+from dashboard import plain
+from dashboard.components.attributes import HIDDEN
+
+
+def progress_bar(done: float | None, expected: float | None, light: str, words: str) -> Component:
+    """A bar of `done` percent in the colour of its light, a mark at `expected` percent, and the words."""
+    parts = [plain.span(className="fill", style=_at("width", done))] if done else []
+    if expected is not None:
+        parts.append(plain.span(className="expected", style=_at("left", expected)))
+    bar = plain.span(parts, className=f"track {light}", **HIDDEN)
+    return plain.div([bar, plain.small(words)], className="progress-bar")
+
+
+def _at(edge: str, percent: float) -> dict[str, str]:
+    return {edge: f"{min(max(percent, 0), 100):g}%"}

@@ -1,0 +1,149 @@
+"""The forms of risks, and what they do: a text is kept as a version, or withdrawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Final
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.access.writing import Form, FormError
+from dashboard.components.filters import Option
+from dashboard.components.forms import choice_field, long_field, text_field, write_form
+from dashboard.pages import links
+from dashboard.pages.desk import Desk, whole
+from dashboard.views.risks import NAMES, RiskStory
+from indicators.areas import AreaKind
+from indicators.catalogue import Catalogue
+from indicators.risks import DEFAULT_SIZE, LARGEST_SIZE, SMALLEST_SIZE, Score, read_score, score_words
+from indicators.store import writings
+from indicators.written.checks import Fault, WritingError
+from indicators.written.risk import RegisteredRisk
+from indicators.written.steps import Status
+
+KIND: Final = RegisteredRisk.kind
+WITHDRAW: Final = "risk-withdrawal"
+SCORES: Final = (("original", "Original"), ("current", "Current"), ("target", "Target"))
+_LINES = ("code", "register", "owner")
+_TEXTS = ("title", "factors", "mitigation", "position")
+_SIZES = [Option(str(n), f"{n} by {n}") for n in range(SMALLEST_SIZE, LARGEST_SIZE + 1)]
+_SIDES = [Option("", "Not scored"), *(Option(str(n), str(n)) for n in range(1, LARGEST_SIZE + 1))]
+_CODES = "Such as CHN22. Several: put a comma between them."
+
+
+def new_form(area: str) -> Component:
+    """The form for a new risk of a council."""
+    name = f"risk-new-{area}"
+    return write_form(name, KIND, _fields(name, None), "Save it", {"area": area})
+
+
+def change_form(found: RiskStory) -> Component:
+    """The form that changes a risk; one that was withdrawn is taken up again by it."""
+    name = f"risk-{found.line.key}-{found.version}"
+    return write_form(name, KIND, _fields(name, found.line.item), "Save the change", _keeps(found))
+
+
+def withdraw_form(found: RiskStory) -> Component:
+    """The form that withdraws a risk."""
+    helped = html.P("It leaves the register; every version stays in its history.", className="help")
+    name = f"withdraw-{found.line.key}-{found.version}"
+    return write_form(name, WITHDRAW, [helped], "Withdraw", _keeps(found))
+
+
+def keep(desk: Desk, form: Form) -> str:
+    """Keep a new risk or a change of one; the address of its page.
+
+    Raises FormError for what cannot be kept, and for an id or a council that is not there.
+    """
+    area = form.get("area")
+    kept = _kept(desk, form.get("key")) if form.get("key") else None
+    known = desk.store.catalogue.areas.by_code.get(area)
+    if kept is None and (known is None or known.kind is not AreaKind.COUNCIL):
+        raise FormError("There is no council of this code.")
+
+    def made(sent: Form) -> RegisteredRisk:
+        given = _read(sent, desk.store.catalogue)
+        return replace(kept, **given) if kept else RegisteredRisk(area=area, **given)
+
+    written = desk.keep(form, made, Status.KEPT, shown)
+    return links.at(links.RISK, written.id, area=form.get("seen") or area)
+
+
+def withdraw(desk: Desk, form: Form) -> str:
+    """Withdraw a risk as it is; the address of its page, which stays."""
+    kept = _kept(desk, form.get("key"))
+    written = desk.keep(form, lambda _: kept, Status.WITHDRAWN, shown)
+    return links.at(links.RISK, written.id, area=form.get("seen"))
+
+
+def shown(item: RegisteredRisk) -> str:
+    """A risk in words, for whoever came second."""
+    texts = [(NAMES[name], str(getattr(item, name))) for name in (*_TEXTS, *_LINES)]
+    scores = [(NAMES[name], score_words(getattr(item, name))) for name, _ in SCORES]
+    return "\n".join(f"{name}: {words}" for name, words in (*texts, *scores) if words)
+
+
+def _read(form: Form, catalogue: Catalogue) -> dict[str, Any]:
+    """The fields of a risk as a form has them."""
+    given: dict[str, Any] = {name: form.get(name) for name in (*_TEXTS, *_LINES)}
+    size = whole(form.get("size") or str(DEFAULT_SIZE), NAMES["size"])
+    given |= {"size": size} | {name: _score(form, name, size) for name, _ in SCORES}
+    codes = [code.strip() for code in form.get("indicators").replace(";", ",").split(",")]
+    given["indicators"] = tuple(code for code in codes if code)
+    unknown = [code for code in given["indicators"] if code not in catalogue.indicators]
+    if unknown:
+        said = f"Indicators: '{unknown[0]}' is not the code of an indicator; correct it."
+        raise WritingError([Fault("Indicators", said)])
+    return given
+
+
+def _score(form: Form, name: str, size: int) -> Score | None:
+    sides = [form.get(f"{name}_{side}") for side in ("likelihood", "impact")]
+    likelihood, impact = (whole(side, NAMES[name]) if side else None for side in sides)
+    try:
+        return read_score(likelihood, impact, size)
+    except ValueError as error:
+        raise FormError(f"{NAMES[name]}: {error}.") from None
+
+
+def _fields(form: str, item: RegisteredRisk | None) -> list[Component]:
+    def said(name: str) -> str:
+        return str(getattr(item, name)) if item else ""
+
+    codes = ", ".join(item.indicators) if item else ""
+    size = str(item.size if item else DEFAULT_SIZE)
+    return [
+        long_field(form, "title", "Risk", said("title"), required=True),
+        *(text_field(form, name, NAMES[name], said(name)) for name in _LINES),
+        *(long_field(form, name, NAMES[name], said(name)) for name in _TEXTS[1:]),
+        choice_field(form, "size", NAMES["size"], _SIZES, size),
+        *(_score_fields(form, name, words, getattr(item, name, None)) for name, words in SCORES),
+        text_field(form, "indicators", "Codes of the indicators that show it", codes, helped=_CODES),
+    ]
+
+
+def _score_fields(form: str, name: str, words: str, score: Score | None) -> Component:
+    """Likelihood and impact of one score, side by side under their legend."""
+    likelihood, impact = (str(score.likelihood), str(score.impact)) if score else ("", "")
+    return html.Fieldset(
+        [
+            html.Legend(f"{words} score"),
+            choice_field(form, f"{name}_likelihood", "Likelihood", _SIDES, likelihood),
+            choice_field(form, f"{name}_impact", "Impact", _SIDES, impact),
+        ],
+        className="pair",
+    )
+
+
+def _keeps(found: RiskStory) -> dict[str, str]:
+    return {"key": found.line.key, "version": str(found.version), "seen": found.area}
+
+
+def _kept(desk: Desk, key: str) -> RegisteredRisk:
+    """The latest content of an id."""
+    with desk.store.connect() as connection:
+        found = writings.latest(connection, RegisteredRisk, key)
+    if found is None:
+        raise FormError("There is no such risk.", status=404)
+    return found.content
