@@ -19,6 +19,9 @@ _NOUNS = {
 _ENDINGS = {"children": "child", "people": "person", "men": "man", "ies": "y", "s": ""}
 
 
+DUST_DECIMALS = 9
+
+
 def rounded(value: float, decimals: int) -> Decimal:
     """Round half away from zero on the decimal the value was printed as: 10.45 becomes 10.5."""
     return Decimal(repr(float(value))).quantize(_PLACES[decimals], ROUND_HALF_UP)
@@ -59,8 +62,12 @@ def value_text(indicator: Indicator, value: float, decimals: int | None = None) 
 
 
 def change_text(indicator: Indicator, change: float, decimals: int | None = None) -> str:
-    """The size of a change without its direction: `1.8 points`, `£535`, `34`."""
-    size = abs(change)
+    """The size of a change without its direction: `1.8 points`, `£535`, `34`.
+
+    A difference of two printed numbers carries the dust of binary arithmetic: 88.33 less 86.18 is
+    2.1499999999999915, and means 2.15. It is dropped before rounding.
+    """
+    size = abs(round(change, DUST_DECIMALS))
     if indicator.unit in (Unit.PERCENT, Unit.PERCENTAGE_POINTS):
         text = number(size, indicator.decimals if decimals is None else decimals)
         return f"{text} {'point' if Decimal(text.replace(',', '')) == 1 else 'points'}"

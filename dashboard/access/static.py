@@ -8,17 +8,16 @@ it by itself, when the first chart of a visit is drawn.
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-import brotli  # type: ignore[import-untyped]
 from dash import Dash
 from flask import Flask, Response, request
 
+from dashboard.access.compressed import CompressedFiles
 from dashboard.access.headers import is_static
 
 PLOTLY_PATH: Final = "_dash-component-suites/plotly/package_data/plotly.min.js"
@@ -87,6 +86,9 @@ def register(app: Dash, bundle: Path | None = None) -> None:
     server.after_request(compress_once)
 
 
+_FILES: Final = CompressedFiles()
+
+
 def compress_once(response: Response) -> Response:
     """Compress a static file well and remember it; the rest is left to flask-compress."""
     if response.status_code != 200 or not is_static(request.path) or not _is_text(response):
@@ -96,7 +98,7 @@ def compress_once(response: Response) -> Response:
     body = _read(response)
     if not coding or len(body) < _LARGE_ENOUGH:
         return response
-    response.set_data(compressed(body, coding))
+    response.set_data(_FILES.get(body, coding))
     response.headers["Content-Encoding"] = coding
     response.headers["Vary"] = "Accept-Encoding"
     return response
@@ -114,11 +116,3 @@ def _read(response: Response) -> bytes:
 
 def _is_text(response: Response) -> bool:
     return (response.mimetype or "").startswith(("text/", "application/javascript", "application/json"))
-
-
-@lru_cache(maxsize=128)
-def compressed(body: bytes, coding: str) -> bytes:
-    """A file's compressed form. Kept by content, so no address can fill the memory."""
-    if coding == "br":
-        return brotli.compress(body, quality=10)  # type: ignore[no-any-return]
-    return gzip.compress(body, compresslevel=9, mtime=0)

@@ -42,7 +42,7 @@ from dashboard.pages import (
     snapshots,
     trends,
 )
-from dashboard.pages.remember import remembered
+from dashboard.pages.remember import PageMemory
 from dashboard.shell import Page, ShellContext
 from dashboard.views.moments import day_words
 from dashboard.views.query import DEFAULT_AREA
@@ -104,7 +104,8 @@ def every_page(store: Store, writing: bool = False) -> tuple[Page, ...]:
         partial(plan_item.new_page, writing=writing),
         partial(plan_item.page, writing=writing),
     )
-    return (*(remembered(store, page(store)) for page in pages), *(page(store) for page in fresh))
+    memory = PageMemory(store)
+    return (*(memory.remembered(page(store)) for page in pages), *(page(store) for page in fresh))
 
 
 def context(store: Store) -> ShellContext:

@@ -19,30 +19,44 @@ from indicators.store import writings
 from indicators.store.once import release_mark
 from indicators.store.store import Store
 
-KEPT: Final = 32
-"""Pages kept in each process; one takes about a quarter of a megabyte."""
+KEPT: Final = 40
+"""Pages kept in each process, of all kinds together; one takes a quarter of a megabyte or more."""
 
 Drawn = Component | Sequence[Component]
 
 
-def remembered(store: Store, page: Page) -> Page:
-    """The page with a layout that keeps what it drew for the present release, the least used going first."""
-    kept: OrderedDict[tuple[object, ...], Drawn] = OrderedDict()
-    lock = Lock()
-    draw = page.layout
+class PageMemory:
+    """What was drawn last over one store, the least used going first."""
 
-    def layout(query: Query) -> Drawn:
-        with store.connect() as connection:
-            key = (release_mark(connection), writings.mark(connection), *sorted(query.items()))
-        with lock:
-            if key in kept:
-                kept.move_to_end(key)
-                return kept[key]
-        drawn = draw(query)
-        with lock:
-            kept[key] = drawn
-            while len(kept) > KEPT:
-                kept.popitem(last=False)
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._kept: OrderedDict[tuple[object, ...], Drawn] = OrderedDict()
+        self._lock = Lock()
+
+    def remembered(self, page: Page) -> Page:
+        """The page with a layout that draws an address once, until something is loaded or written."""
+        draw = page.layout
+
+        def layout(query: Query) -> Drawn:
+            key = (page.path, *self._news(), *sorted(query.items()))
+            kept = self._find(key)
+            return kept if kept is not None else self._keep(key, draw(query))
+
+        return replace(page, layout=layout)
+
+    def _news(self) -> tuple[object, object]:
+        with self._store.connect() as connection:
+            return release_mark(connection), writings.mark(connection)
+
+    def _find(self, key: tuple[object, ...]) -> Drawn | None:
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def _keep(self, key: tuple[object, ...], drawn: Drawn) -> Drawn:
+        with self._lock:
+            self._kept[key] = drawn
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
         return drawn
-
-    return replace(page, layout=layout)

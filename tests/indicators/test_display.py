@@ -112,3 +112,25 @@ def test_plain_plurals_lose_their_s() -> None:
     assert [singular(noun) for noun in ("days", "points", "million")] == ["day", "point", "million"]
     people = ("children", "young people", "women", "inquiries", "orders")
     assert [singular(noun) for noun in people] == ["child", "young person", "woman", "inquiry", "order"]
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "shown"),
+    [
+        (88.33, 86.18, "2.2 points"),
+        (7.84, 9.66, "1.8 points"),
+        (10.45, 10.0, "0.5 points"),
+        (0.3, 0.25, "0.1 points"),
+    ],
+)
+def test_the_dust_of_arithmetic_does_not_tip_the_rounding_of_a_change(
+    now: float, before: float, shown: str
+) -> None:
+    """CHN19b of Dundee City, 2018-19 to 2019-20: 88.33 less 86.18 is 2.15, and that is shown as 2.2."""
+    assert change_text(make_indicator(), now - before) == shown
+
+
+@given(st.decimals(-1000, 1000, places=2), st.decimals(-1000, 1000, places=2))
+def test_a_change_is_rounded_as_the_exact_difference_is(now: Decimal, before: Decimal) -> None:
+    exact = abs(now - before).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    assert change_text(make_indicator(), float(now) - float(before)).split()[0] == f"{exact:,}"

@@ -47,14 +47,6 @@ def test_without_compression_files_come_as_they_are(app: Dash) -> None:
     assert answer.data == (static.ROOT / "assets" / "layout.css").read_bytes()
 
 
-def test_a_file_is_compressed_once_however_often_it_is_asked_for(app: Dash) -> None:
-    client = app.server.test_client()
-    static.compressed.cache_clear()
-    for attempt in range(5):
-        client.get(f"/assets/layout.css?m={attempt}", headers={"Accept-Encoding": "br"})
-    assert static.compressed.cache_info().misses == 1
-
-
 def bundle(folder: Path, version: str) -> Path:
     """A stand-in for the basic bundle."""
     path = folder / "plotly-basic.min.js"

@@ -9,11 +9,12 @@ from dash import html
 from dash.development.base_component import Component
 from sqlalchemy import text
 
-from dashboard.pages.remember import KEPT, remembered
+from dashboard.pages.remember import KEPT, PageMemory
 from dashboard.shell import Page, Query
 from indicators.catalogue import Catalogue
 from indicators.store.engine import reader, upgrade, writer
 from indicators.store.store import Store
+from tests.dashboard.tree import words
 
 LOAD = (
     "INSERT INTO loads (source_code, file_name, sha256, loaded_at, rows_read, rows_new, rows_unchanged, "
@@ -44,7 +45,7 @@ def test_an_address_is_drawn_once_until_something_is_loaded(url: str, catalogue:
         return html.Div(str(len(drawn)))
 
     store = Store(reader(url), catalogue)
-    page = remembered(store, Page("/", "Home", layout))
+    page = PageMemory(store).remembered(Page("/", "Home", layout))
     first = page.layout({"area": "a"})
     assert page.layout({"area": "a"}) is first
     assert page.layout({"area": "b"}) is not first
@@ -65,11 +66,32 @@ def test_only_so_many_pages_are_kept_and_the_least_used_goes_first(url: str, cat
         return html.Div()
 
     store = Store(reader(url), catalogue)
-    page = remembered(store, Page("/", "Home", layout))
+    page = PageMemory(store).remembered(Page("/", "Home", layout))
     for number in range(KEPT + 1):
         page.layout({"n": str(number)})
         page.layout({"n": "0"})
     assert drawn.count("0") == 1
     page.layout({"n": "1"})
     assert drawn.count("1") == 2
+    store.engine.dispose()
+
+
+def test_pages_of_all_kinds_share_one_memory_and_are_not_mixed_up(url: str, catalogue: Catalogue) -> None:
+    drawn: list[str] = []
+
+    def page(path: str) -> Page:
+        def layout(query: Query) -> Component:
+            drawn.append(f"{path}{query['n']}")
+            return html.Div(path)
+
+        return Page(path, path, layout)
+
+    store = Store(reader(url), catalogue)
+    memory = PageMemory(store)
+    one, other = memory.remembered(page("/one")), memory.remembered(page("/other"))
+    assert [words(each.layout({"n": "0"})) for each in (one, other)] == ["/one", "/other"]
+    for number in range(1, KEPT):
+        other.layout({"n": str(number)})
+    one.layout({"n": "0"})
+    assert drawn.count("/one0") == 2
     store.engine.dispose()
