@@ -61,6 +61,7 @@
       /* React follows the value through the element's own setter and an input event. */
       Object.getOwnPropertyDescriptor(window.HTMLInputElement.prototype, "value").set.call(field, remembered());
       field.dispatchEvent(new Event("input", { bubbles: true }));
+      if (event.target === field) { field.select(); }
     }
   });
 })();

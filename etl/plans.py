@@ -13,10 +13,9 @@ from etl.plan_sheet import PlacedItem
 from indicators.store import writings
 from indicators.store.writings import Writing
 from indicators.written.plan import Action, Project
-from indicators.written.plan_files import PublishedItem
+from indicators.written.plan_files import PUBLISHED_AUTHOR, PublishedItem
 from indicators.written.steps import Status
 
-PUBLISHED_AUTHOR = "published"
 PlanWriting: TypeAlias = Writing[Project] | Writing[Action]
 
 

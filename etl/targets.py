@@ -11,7 +11,8 @@ from pathlib import Path
 from etl.backup import beside, sync_folder
 from etl.problems import LoadRefused, Problem
 from etl.target_sheet import RULE, PlacedTarget
-from indicators.catalogue import Catalogue, fold_code
+from indicators.catalogue import Catalogue
+from indicators.codes import fold_code
 from indicators.target_files import LOCAL, targets_of
 from indicators.targets import Target
 from indicators.toml_entries import entries

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -11,6 +10,7 @@ from enum import StrEnum
 
 from indicators.areas import Areas, FamilyScheme
 from indicators.audiences import Audience
+from indicators.codes import fold_code, published_code, with_code
 from indicators.figures import Status
 from indicators.periods import Period, PeriodKind, parse_as_any
 from indicators.service_pages import ServicePage
@@ -151,6 +151,16 @@ class Indicator:
     counterpart: str = ""
 
     @property
+    def published_code(self) -> str:
+        """The code readers know from its publication; nothing where the code is our own."""
+        return published_code(self.code)
+
+    @property
+    def named(self) -> str:
+        """The short title as it is offered in a list, with the code where a publisher has one."""
+        return with_code(self.short_title, self.code)
+
+    @property
     def year_kind(self) -> PeriodKind:
         """What a label such as 2019-20 means for this indicator."""
         split = (PeriodKind.CARE_YEAR, PeriodKind.SURVEY_ROUND)
@@ -285,9 +295,3 @@ class Catalogue:
         """The social work services in their order, without those kept for context."""
         shown = (service for service in self.services.values() if not service.context)
         return sorted(shown, key=lambda service: service.order)
-
-
-def fold_code(code: str) -> str:
-    """A code stripped of what publishers vary: case, spaces, and zeros that pad its first number."""
-    plain = "".join(code.split()).upper()
-    return re.sub(r"^(\D+?)0*(\d+[A-Z]?)$", r"\1\2", plain)

@@ -21,8 +21,8 @@ from indicators.catalogue import (
     SeriesBreak,
     Unit,
     Words,
-    fold_code,
 )
+from indicators.codes import fold_code
 from indicators.figures import Status
 from indicators.periods import PeriodKind
 from indicators.service_page_files import read_service_pages

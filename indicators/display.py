@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from indicators.catalogue import Indicator, Unit
 
 _PLACES = [Decimal(1).scaleb(-places) for places in range(7)]
+_THOUSANDS_IN_A_MILLION = 1000
 _NOUNS = {
     Unit.PERCENTAGE_POINTS: "points",
     Unit.DAYS: "days",
@@ -72,6 +73,24 @@ def change_text(indicator: Indicator, change: float, decimals: int | None = None
         text = number(size, indicator.decimals if decimals is None else decimals)
         return f"{text} {'point' if Decimal(text.replace(',', '')) == 1 else 'points'}"
     return value_text(indicator, size, decimals)
+
+
+def spoken_value(indicator: Indicator, value: float) -> str:
+    """A value as a sentence has it: `£35.5 million` where a cell has `£35,515 thousand`; others as in a cell."""
+    if indicator.unit is not Unit.POUNDS_THOUSAND:
+        return value_text(indicator, value)
+    sign = "−" if value < 0 else ""
+    size = abs(Decimal(repr(float(value))))
+    if size < _THOUSANDS_IN_A_MILLION:
+        return f"{sign}£{number(float(size * 1000), 0)}"
+    return f"{sign}£{number(float(size / _THOUSANDS_IN_A_MILLION), 1)} million"
+
+
+def spoken_change(indicator: Indicator, change: float) -> str:
+    """The size of a change as a sentence has it: `£2.7 million`, `1.8 points`."""
+    if indicator.unit is Unit.POUNDS_THOUSAND:
+        return spoken_value(indicator, abs(change))
+    return change_text(indicator, change)
 
 
 def singular(noun: str) -> str:

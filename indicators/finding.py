@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from enum import IntEnum
 
-from indicators.catalogue import fold_code
+from indicators.codes import fold_code
 from indicators.finding_words import LONGEST_WORD, asked_words, word_index, words_of
 
 NEAR = 0.72

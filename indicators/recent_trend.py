@@ -18,13 +18,12 @@ from indicators.catalogue import Indicator
 from indicators.figures import Figure
 from indicators.intervals import interval
 from indicators.periods import Period, PeriodKind
-from indicators.trends import Point
+from indicators.trends import SEASONAL, Point
 
 PERIODS = 5
 CRITICAL_CHI_SQUARE = 9.5495
 MONTHS_IN_YEAR = 12
 SLACK = 1e-9
-_SEASONAL = (PeriodKind.MONTH, PeriodKind.QUARTER)
 Weighted = tuple[float, float, float]
 
 
@@ -96,7 +95,7 @@ def fit(points: Sequence[Weighted]) -> tuple[float, float]:
 
 def _why_not(indicator: Indicator, points: Sequence[Point], latest: Period) -> str:
     """Why the figures up to `latest` cannot be tested; an empty text when they can."""
-    if latest.kind in _SEASONAL:
+    if latest.kind in SEASONAL:
         return "months and quarters follow the seasons; their process limits tell more"
     if not points or points[-1][0] != latest:
         return f"there is no figure for {latest.words}"

@@ -18,7 +18,7 @@ def read_service_pages(folder: Path, codes: Mapping[str, str], areas: Areas) -> 
     """The pages by code, in the order of the file; a folder without the file declares none.
 
     Raises CatalogueError, naming file and line, for an unknown indicator, area, kind or key, a code used
-    twice, and for labels or amounts that are not one for each indicator.
+    twice, and for labels, amounts or means that are not one for each indicator.
     """
     found: dict[str, ServicePage] = {}
     for entry in entries(folder, FILE, "page", needed=False):
@@ -43,10 +43,11 @@ def _part(page: Entry, values: Mapping[str, Any], codes: Mapping[str, str], area
             "kind": lambda text: one_of(PartKind, text),
             "indicators": read,
             "spend": read,
+            "means": lambda names: tuple(name and checked_code(page, name, codes) for name in names),
             "whole": lambda code: checked_code(page, code, codes),
         },
     )
-    for key in ("labels", "spend"):
+    for key in ("labels", "spend", "means"):
         if (given := getattr(part, key)) and len(given) != len(part.indicators):
             raise page.fail(f"{key}: write one for each indicator of '{part.title}'", "title", part.title)
     return part

@@ -18,7 +18,7 @@ class PartKind(StrEnum):
     SHARES = "shares"
     """A count and what is part of it, each as a share of the first."""
     OWN_MEAN = "own_mean"
-    """Each figure beside the mean of its own five before."""
+    """Each figure beside the mean of its own five before, or a printed one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,9 @@ class ServicePart:
 
     `area` is that of the figures, empty for the council in view. `labels` are what the indicators are called
     here, in their order, by default their short titles. For options, `spend` are the amounts spent on the
-    same options, and `whole` counts the people of all. `filled_by` says what would fill an empty part.
+    same options, and `whole` counts the people of all. For own means, `means` are printed means of the same
+    indicators, empty where there is none, used where the years themselves are too few. `filled_by` says what
+    would fill an empty part, `command` what to type for it.
     """
 
     title: str
@@ -39,11 +41,13 @@ class ServicePart:
     labels: tuple[str, ...] = ()
     spend: tuple[str, ...] = ()
     whole: str = ""
+    command: str = ""
+    means: tuple[str, ...] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:
         """Every indicator the part reads."""
-        return tuple(code for code in (*self.indicators, *self.spend, self.whole) if code)
+        return tuple(code for code in (*self.indicators, *self.spend, self.whole, *self.means) if code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,13 @@ from dataclasses import dataclass
 
 from indicators.catalogue import Indicator, Unit
 from indicators.comparison import Comparison, Judgement
-from indicators.display import change_text, decimals_to_tell_apart, printed_decimals, value_text
+from indicators.display import (
+    decimals_to_tell_apart,
+    printed_decimals,
+    spoken_change,
+    spoken_value,
+    value_text,
+)
 from indicators.figures import Status
 from indicators.periods import PeriodKind
 from indicators.rag import Cut, Light
@@ -53,7 +59,7 @@ def statement(standing: Standing, area_name: str) -> Statement:
     clauses = (end + _mark(standing), comparisons, place)
     after = ", ".join((clauses[0], *filter(None, clauses[1:]))) + "."
     change = f" {change_sentence(indicator, standing.short)}" if standing.short else ""
-    return Statement(f"{area_name}: {start}", number_text(standing, value), after + change, _target(standing))
+    return Statement(f"{area_name}: {start}", _spoken(standing, value), after + change, _target(standing))
 
 
 def number_text(standing: Standing, value: float) -> str:
@@ -62,6 +68,11 @@ def number_text(standing: Standing, value: float) -> str:
     if cut is None:
         return value_text(indicator, value)
     return value_text(indicator, value, decimals_to_tell_apart(indicator, value, cut.low))
+
+
+def _spoken(standing: Standing, value: float) -> str:
+    """The value as a sentence has it; beside a target in full, so that the two can be told apart."""
+    return spoken_value(standing.indicator, value) if standing.cut is None else number_text(standing, value)
 
 
 def status_words(standing: Standing) -> str:
@@ -87,7 +98,7 @@ def change_sentence(indicator: Indicator, trend: Trend) -> str:
     if trend.movement is Movement.STEADY:
         return f"That is about the same as {since}."
     way = "higher" if trend.change > 0 else "lower"
-    return f"That is {change_text(indicator, trend.change)} {way} than {since}, {_USUAL[trend.usual]}."
+    return f"That is {spoken_change(indicator, trend.change)} {way} than {since}, {_USUAL[trend.usual]}."
 
 
 def scotland_words(standing: Standing) -> str:
@@ -138,7 +149,7 @@ def certainty_words(comparison: Comparison) -> str:
 
 
 def _compared(indicator: Indicator, found: Comparison, name: str, other: float, *notes: str) -> str:
-    shown = ", ".join((value_text(indicator, other), *notes))
+    shown = ", ".join((spoken_value(indicator, other), *notes))
     return f"{found.judgement.words} {name} ({shown})"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indicators.display import value_text
+from indicators.display import spoken_value
 from indicators.figures import Status
 from indicators.rag import Light
 from indicators.standing import History, Standing
@@ -58,7 +58,7 @@ def _mark(standing: Standing) -> str:
 
 
 def _at(history: History, point: Number) -> str:
-    return f"{value_text(history.indicator, point[1])} in {point[0].words}"
+    return f"{spoken_value(history.indicator, point[1])} in {point[0].words}"
 
 
 def _without(history: History) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from indicators.catalogue import fold_code
+from indicators.codes import fold_code
 from indicators.periods import PeriodError, parse
 from indicators.toml_entries import Entry
 

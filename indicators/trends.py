@@ -17,6 +17,8 @@ FEWEST_EARLIER_CHANGES = 6
 LONG_TREND_PERIODS = 4
 FEWEST_LONG_TREND_PERIODS = 3
 SLACK = 1e-9
+SEASONAL = (PeriodKind.MONTH, PeriodKind.QUARTER)
+"""Kinds that follow the seasons: each month or quarter is compared with the same one of other years."""
 
 Point = tuple[Period, Figure]
 Number = tuple[Period, float]
@@ -114,7 +116,10 @@ class Course:
         )
 
     def long(self, latest: Period) -> Trend | None:
-        """The figure at `latest` against the mean of up to four figures before it (at least three)."""
+        """The figure at `latest` against the mean of up to four figures before it (at least three).
+
+        Months and quarters are held against the same one of the years before.
+        """
         earlier = self.before(latest)
         if len(earlier) < FEWEST_LONG_TREND_PERIODS:
             return None
@@ -129,10 +134,15 @@ class Course:
         )
 
     def before(self, latest: Period) -> tuple[Number, ...]:
-        """The up to four numbers before `latest` that no break in the series parts from it."""
-        place = self._places.get(latest, 0)
-        earlier = self.numbers[max(0, place - LONG_TREND_PERIODS) : place]
-        return tuple(p for p in earlier if not self.indicator.crosses_break(p[0], latest))
+        """The up to four numbers before `latest` that no break in the series parts from it.
+
+        Of months and quarters only those of the same season count: four Augusts before an August.
+        """
+        earlier = self.numbers[: self._places.get(latest, 0)]
+        if latest.kind in SEASONAL:
+            earlier = tuple(p for p in earlier if p[0].start.month == latest.start.month)
+        parted = self.indicator.crosses_break
+        return tuple(p for p in earlier[-LONG_TREND_PERIODS:] if not parted(p[0], latest))
 
     def usual(self, latest: Period) -> Usual:
         """Whether the last change is beyond 3.267 times the mean size of at least six earlier ones.
@@ -177,7 +187,7 @@ class Course:
 
     def _previous(self, place: int) -> Number | None:
         period = self.numbers[place][0]
-        if period.kind in (PeriodKind.MONTH, PeriodKind.QUARTER):
+        if period.kind in SEASONAL:
             return self._by_month.get((period.start.year - 1, period.start.month))
         return self.numbers[place - 1] if place else None
 

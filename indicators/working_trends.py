@@ -23,7 +23,8 @@ _SHORT_RULE = (
 )
 _LONG_RULE = (
     f"The figure against the mean of up to {LONG_TREND_PERIODS} figures before it, at least "
-    f"{FEWEST_LONG_TREND_PERIODS}, none of them from before a break in the series."
+    f"{FEWEST_LONG_TREND_PERIODS} (months and quarters: the same one of the years before), none of them from "
+    "before a break in the series."
 )
 
 

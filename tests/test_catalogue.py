@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.areas import SCOTLAND, FamilyScheme
-from indicators.catalogue import Direction, Indicator, Unit, fold_code
+from indicators.catalogue import Direction, Indicator, Unit
+from indicators.codes import fold_code
 from indicators.catalogue_files import load_catalogue
 from indicators.targets import Origin
 

@@ -8,7 +8,9 @@ from dash import html
 from dash.development.base_component import Component
 
 
-def details(summary: str, children: Sequence[Component | str], is_open: bool = False) -> Component:
+def details(
+    summary: str | Component, children: Sequence[Component | str], is_open: bool = False
+) -> Component:
     """A native disclosure: works by keyboard and without our scripts, and opens when asked to."""
     return html.Details(
         [html.Summary(summary), html.Div(list(children), className="inside")],

@@ -14,9 +14,6 @@ from dash.development.base_component import Component
 from dashboard import plain
 from dashboard.components.attributes import HIDDEN
 
-_ROOM_FOR_WORDS = 0.06
-"""A quarter narrower than this share of the axis goes without its name."""
-
 
 @dataclass(frozen=True, slots=True)
 class Dot:
@@ -81,15 +78,10 @@ def ranked_dots(
 
 def _ground(quarters: Sequence[Quarter], ticks: Sequence[Line], scotland: Line | None) -> Component:
     """What lies behind the rows, drawn once; screen readers hear rank and figure in each row instead."""
-    last = len(quarters) - 1
-    parts: list[Component] = [
-        plain.span(
-            quarter.words if at == last or quarter.end - quarter.start > _ROOM_FOR_WORDS else "",
-            className="quarter last" if at == last else "quarter middle" if at else "quarter",
-            style={"--from": _share(quarter.start), "--to": _share(quarter.end)},
-        )
-        for at, quarter in enumerate(quarters)
-    ]
+    parts = [_band(quarter, quarter in quarters[1:-1]) for quarter in quarters]
+    if quarters:
+        parts.append(plain.span(quarters[0].words, className="quarter-end"))
+        parts.append(plain.span(quarters[-1].words, className="quarter-end last"))
     if scotland:
         side = "scotland end" if scotland.at > 0.7 else "scotland"
         parts.append(plain.span(scotland.words, className=side, style={"--at": _share(scotland.at)}))
@@ -99,6 +91,12 @@ def _ground(quarters: Sequence[Quarter], ticks: Sequence[Line], scotland: Line |
         side += "" if at in few else " not-phone"
         parts.append(plain.span(tick.words, className=side, style={"--at": _share(tick.at)}))
     return html.Div(parts, className="dots-ground", **HIDDEN)
+
+
+def _band(quarter: Quarter, named: bool) -> Component:
+    """A quarter by its shade; its words are shown where it is wide enough, those of both ends always."""
+    style = {"--from": _share(quarter.start), "--to": _share(quarter.end)}
+    return plain.span(plain.span(quarter.words) if named else None, className="quarter", style=style)
 
 
 def _kept_on_phones(count: int) -> range:

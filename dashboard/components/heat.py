@@ -9,7 +9,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import plain
-from dashboard.components.attributes import HIDDEN, aria
+from dashboard.components.attributes import aria
+from dashboard.components.empty import dash
 from dashboard.components.key import KeyItem, key
 from dashboard.components.table import Cell
 
@@ -55,7 +56,5 @@ def _row(row: HeatRow) -> Component:
 def _cell(cell: HeatCell) -> Component:
     """The number, or a dash that is read as none."""
     if not cell.count:
-        return plain.td(
-            [plain.span("–", **HIDDEN), plain.span("none", className="unseen")], className="share-0"
-        )
+        return plain.td(dash(), className="share-0")
     return plain.td(str(cell.count), className=f"share-{cell.level}")

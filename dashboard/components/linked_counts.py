@@ -15,7 +15,7 @@ from dashboard.components.view_switch import page_link
 
 @dataclass(frozen=True, slots=True)
 class LinkedCount:
-    """How many there are, in words, where they are listed, and whether they are shown; `light` may be empty."""
+    """How many there are, in words, where they are listed, whether they are shown; `light` may be empty."""
 
     light: str
     words: str

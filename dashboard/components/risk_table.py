@@ -1,4 +1,4 @@
-"""The matrix of likelihood by impact as a table: score and band in each cell, the risks as links in theirs."""
+"""The matrix of likelihood by impact as a table: score and band in each cell, the risks as links."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from dash import html
@@ -68,6 +68,13 @@ def figures_table(
     if kind != "plain":
         return table
     return html.Div(table, className="scroll", tabIndex=0, role="region", **aria(label=caption))
+
+
+def filled(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[list[Column], list[Row]]:
+    """The columns and rows of a table without the columns that have nothing in any row."""
+    kept = [at for at in range(len(columns)) if at == 0 or any(row.cells[at] for row in rows)]
+    fewer = [replace(row, cells=tuple(row.cells[at] for at in kept)) for row in rows]
+    return [columns[at] for at in kept], fewer
 
 
 def _heading(column: Column) -> Component:

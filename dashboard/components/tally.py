@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard import plain
+from dashboard.components.attributes import HIDDEN
 from dashboard.components.marks import mark
+
+MOST_RINGS = 4
+"""More indicators without a light than this are counted, not drawn one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +65,17 @@ def _services(services: Sequence[ServiceLights]) -> Component:
             for each in services
             for part in (
                 html.Dt(each.service),
-                html.Dd([*(mark(light) for light in each.lights), html.Span(each.words, className="unseen")]),
+                html.Dd([*_marks(each.lights), html.Span(each.words, className="unseen")]),
             )
         ],
         className="by-service",
     )
+
+
+def _marks(lights: Sequence[str]) -> list[Component]:
+    """One mark an indicator; many without a light are one ring and their number."""
+    without = sum(light == "none" for light in lights)
+    if without <= MOST_RINGS:
+        return [mark(light) for light in lights]
+    judged = [mark(light) for light in lights if light != "none"]
+    return [*judged, mark("none"), plain.span(str(without), className="tiny quiet num", **HIDDEN)]

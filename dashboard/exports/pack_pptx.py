@@ -17,6 +17,7 @@ from dashboard.exports.pack_style import BRAND, FONT, GROUNDS, INK, INKS, LANGUA
 from dashboard.exports.xml_text import writable
 from dashboard.views.pack_outline import NONE_RED, Table, TableCell, counts_table
 from dashboard.views.pack_parts import Pack, PackChart, PackRed
+from indicators.codes import after_label
 
 WIDE, HIGH, MARGIN = 338, 190, 14
 """Millimetres of a slide of 16 to 9, and of its margins."""
@@ -63,7 +64,7 @@ def _summary(show: Any, pack: Pack) -> None:
 
 def _red(show: Any, pack: Pack, red: PackRed) -> None:
     """Figure, comment and facts at the left, the chart at the right."""
-    slide = _slide(show, pack, f"{red.label}: {red.title}")
+    slide = _slide(show, pack, after_label(red.label, red.title, ": "))
     lines = [(with_shape(red.badge.kind, f"{red.badge.words}: {red.figure}"), 16, True, INKS["red"])]
     lines += [(f"{name}: {words}", 12, False, INK) for name, words in (*red.facts[1:], *red.comment)]
     lines.append((red.sentence, 11, False, INK))

@@ -14,6 +14,7 @@ from dashboard.components.table import Column, Row, figures_table
 from dashboard.pages.choose import options
 from dashboard.views import compare as view
 from dashboard.views.compare_rows import CompareRow
+from indicators.codes import published_code
 
 SHOW = (Option("headline", "Headline indicators"), Option("all", "All with figures"))
 READING = (
@@ -76,7 +77,7 @@ def _table(found: view.Compare) -> Component:
 def _row(row: CompareRow, names: tuple[str, str]) -> Row:
     return Row(
         (
-            [row.title, plain.small(f"{row.code}, {row.periods}")],
+            [row.title, plain.small(", ".join(filter(None, (published_code(row.code), row.periods))))],
             _figure(row.first, row.first_interval, names[0]),
             _figure(row.second, row.second_interval, names[1]),
             row.difference,

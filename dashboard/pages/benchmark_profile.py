@@ -21,6 +21,7 @@ from dashboard.routing import href
 from dashboard.views import profile as view
 from dashboard.views.profile_rows import ProfileRow
 from dashboard.views.query import Query
+from indicators.codes import published_code, with_code
 
 SHOW = (Option("headline", "Headline indicators"), Option("all", "All with figures"))
 ORDERS = {"position": "by position", "service": "in the order of the service"}
@@ -92,7 +93,7 @@ def _row(row: ProfileRow, query: Query) -> Row:
     )
     low, high = row.quarter_low, row.quarter_high
     shares = Spine(row.ours, row.before, low, high, row.judged)
-    below = f"{row.code}, {row.period}; {row.councils} councils"
+    below = ", ".join(filter(None, (published_code(row.code), f"{row.period}; {row.councils} councils")))
     if not row.judged:
         below += "; no judgement: lowest left, highest right"
     place: list[str | Component] = [row.rank, plain.small(row.quarter)] if row.rank else [row.side]
@@ -138,7 +139,7 @@ def _table(found: view.Profile) -> Component:
     rows = [
         Row(
             (
-                f"{row.title} ({row.code})", row.period, row.value, row.before_value, row.scotland, row.worst,
+                with_code(row.title, row.code), row.period, row.value, row.before_value, row.scotland, row.worst,
                 row.middle, row.best, row.rank, row.side,
             )
         )

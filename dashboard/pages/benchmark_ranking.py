@@ -64,6 +64,7 @@ def _ranking(found: view.Benchmarks, query: Query) -> Component:
             if any(p.before is not None for p in found.places)
             else []
         ),
+        *_bands(found),
     ]
     return section(
         "Ranked",
@@ -71,6 +72,12 @@ def _ranking(found: view.Benchmarks, query: Query) -> Component:
         by=f"{measure(found.indicator)}; {found.order}",
         aside=[html.Span(links.downloads(links.BENCHMARKS, query), className="actions")],
     )
+
+
+def _bands(found: view.Benchmarks) -> list[KeyItem]:
+    """What the shades behind the dots are, from the left: a phone has no room for the names of all four."""
+    names = [quarter.words.lower() for quarter in found.quarters]
+    return [KeyItem("band", f"Quarters of the councils: {', '.join(names)}")] if names else []
 
 
 def _dot(place: Place) -> dots.Dot:

@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 from sqlalchemy import Connection
 
 from dashboard.components.empty import empty
+from dashboard.components.glossary import explained
 from dashboard.components.page_head import page_head
 from dashboard.components.region import region
 from dashboard.components.view_switch import ViewLink, view_switch
@@ -62,49 +63,52 @@ def _view(query: Query) -> str:
 def _ranking(connection: Connection, catalogue: Catalogue, area: Area, query: Query) -> Component:
     found = benchmarks(connection, catalogue, area, query)
     if found is None:
-        return html.Div(_nothing(query))
-    head = _head(query, f"Where {area.name} stands among the councils", found.lead, found.service)
+        return html.Div(_nothing(query, catalogue))
+    head = _head(query, f"Where {area.name} stands among the councils", found.lead, found.service, catalogue)
     return html.Div([*head, *benchmark_ranking.arrange(found, query)])
 
 
 def _profile(connection: Connection, catalogue: Catalogue, area: Area, query: Query) -> Component:
     found = profile(connection, catalogue, area, query)
-    head = _head(query, f"{found.held.title}: the profile of {area.name}", found.lead, found.held.title)
+    head = _head(
+        query, f"{found.held.title}: the profile of {area.name}", found.lead, found.held.title, catalogue
+    )
     return html.Div([*head, *benchmark_profile.arrange(found, query)])
 
 
 def _funnel(connection: Connection, catalogue: Catalogue, area: Area, query: Query) -> Component:
     stage = stage_of(connection, catalogue, area, query)
     if stage is None:
-        return html.Div(_nothing(query))
+        return html.Div(_nothing(query, catalogue))
     found, service = funnel_plot(stage), catalogue.services[stage.indicator.service].title
-    head = _head(query, f"{area.name} and what chance alone would do", found.lead, service)
+    head = _head(query, f"{area.name} and what chance alone would do", found.lead, service, catalogue)
     return html.Div([*head, *benchmark_funnel.arrange(stage, found)])
 
 
 def _compare(connection: Connection, catalogue: Catalogue, area: Area, query: Query) -> Component:
     found = compare(connection, catalogue, area, query)
     heading = f"{found.held.title}: {found.heading}"
-    head = _head(query, heading, found.lead, found.held.title)
+    head = _head(query, heading, found.lead, found.held.title, catalogue)
     return html.Div([*head, *benchmark_compare.arrange(found)])
 
 
 _LAYOUTS = {RANKED: _ranking, "profile": _profile, "funnel": _funnel, "compare": _compare}
 
 
-def _head(query: Query, heading: str, lead: Sentence, service: str) -> list[Component]:
-    """The head of every view, and the links to the others, which keep what is chosen."""
+def _head(query: Query, heading: str, lead: Sentence, service: str, catalogue: Catalogue) -> list[Component]:
+    """The head of every view with its terms explained, and the links to the others, which keep the choice."""
+    above = explained(f"{service} / Benchmarks", catalogue.glossary.values(), "service")
     shown = _view(query)
     switch = [
         ViewLink(words, href(links.BENCHMARKS, query, view="" if name == RANKED else name), name == shown)
         for name, words in VIEWS.items()
     ]
     return [
-        region("head", page_head(heading, lead, (f"{service} / Benchmarks",))),
+        region("head", [page_head(heading, lead, above.words), *above.meanings]),
         region("views", view_switch(switch, "Ways to compare")),
     ]
 
 
-def _nothing(query: Query) -> list[Component]:
+def _nothing(query: Query, catalogue: Catalogue) -> list[Component]:
     nothing = empty("No council has a figure for this choice.", "Choose another indicator or period.")
-    return [*_head(query, "Where we stand", "", "Nothing"), nothing]
+    return [*_head(query, "Where we stand", "", "Nothing", catalogue), nothing]

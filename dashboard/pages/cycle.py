@@ -8,11 +8,13 @@ from datetime import date
 from dash import dcc
 from dash.development.base_component import Component
 
+from dashboard import plain
 from dashboard.access.writing import Form, FormError
 from dashboard.components.empty import empty
 from dashboard.components.filters import Option
 from dashboard.components.forms import choice_field, long_field, read_only, text_field, write_form
 from dashboard.components.page_head import page_head
+from dashboard.components.pill import pill
 from dashboard.components.region import region
 from dashboard.components.section import section
 from dashboard.components.table import Column, Row, figures_table
@@ -31,12 +33,11 @@ from indicators.written.snapshot import Snapshot
 from indicators.written.steps import Status
 
 _AUDIENCES = (
-    Column("Audience"),
-    Column("Frequency", classes="nowrap"),
-    Column("Months", classes="words"),
-    Column("Standing", classes="words"),
-    Column("Next due", classes="words"),
-    Column("Gets", classes="words"),
+    Column("Audience", classes="words"),
+    Column("Standing"),
+    Column("For", classes="words"),
+    Column("Frequency"),
+    Column("Next one due", classes="words"),
     Column("Printed in", classes="words optional"),
 )
 _ISSUED = (
@@ -116,13 +117,11 @@ def _window(form: Form, audience: Audience, issued_on: date) -> Window:
 
 
 def _audience(line: view.AudienceLine, area: str) -> Row:
-    standing: str | Component = line.standing
+    standing: str | Component = pill(line.light, line.standing) if line.standing else ""
     if line.snapshot:
-        standing = dcc.Link(line.standing, href=links.at(links.SNAPSHOT, line.snapshot, area=area))
-    return Row(
-        (line.title, line.frequency, line.months, standing, line.next_due, line.gets, line.place),
-        classes="due" if line.standing == "Due" else "",
-    )
+        standing = dcc.Link(standing, href=links.at(links.SNAPSHOT, line.snapshot, area=area))
+    title = [plain.b(line.title), plain.small(line.gets)]
+    return Row((title, standing, line.months, line.frequency, line.next_due, line.place))
 
 
 def _issued(found: view.CycleView) -> Component:

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from sqlalchemy import Connection
 
 from dashboard import plain
+from dashboard.components.code import code_below
 from dashboard.components.details import details
 from dashboard.components.empty import empty
 from dashboard.components.filters import Option, filter_bar, joined, select
@@ -26,6 +27,7 @@ from dashboard.routing import href
 from dashboard.shell import Page
 from dashboard.views import data_coverage, data_findings, data_loads, data_sources
 from dashboard.views.query import Query, one_of
+from indicators.problem_rules import what_it_asks
 from indicators.store.store import Store
 
 VIEWS = (
@@ -114,7 +116,7 @@ def arrange_coverage(connection: Connection, store: Store, query: Query) -> Comp
     area = query.get("area", "")
     rows = [
         HeatRow(
-            [links.to_trend(area, line.code, line.title), plain.small(line.code)],
+            [links.to_trend(area, line.code, line.title), *code_below(line.code)],
             tuple(HeatCell(cell.councils, cell.level) for cell in line.cells),
         )
         for line in found.lines
@@ -128,7 +130,11 @@ def arrange_coverage(connection: Connection, store: Store, query: Query) -> Comp
     )
     shown = [table, note] if rows else [empty("No council has a figure.")]
     children = [
-        section("Councils with a figure", shown, by="Newest year first, best covered indicator first")
+        section(
+            "Councils with a figure",
+            shown,
+            by="Newest year first, older ones to the right; best covered indicator first",
+        )
     ]
     if found.without:
         lines = html.Ul([plain.li(each) for each in found.without])
@@ -146,20 +152,27 @@ def arrange_findings(connection: Connection, store: Store, query: Query) -> Comp
     rules = [
         Row(
             (
-                dcc.Link(each.rule, href=href(links.DATA, query, rule=each.rule, page="")),
-                data_findings.SEVERITY_WORDS[each.severity],
+                dcc.Link(
+                    data_findings.rule_name(each.rule), href=href(links.DATA, query, rule=each.rule, page="")
+                ),
+                what_it_asks(each.rule, each.severity == "error"),
                 f"{each.found:,}",
             )
         )
         for each in found.rules
     ]
-    columns = (Column("Rule"), Column("What it does"), Column("Found", align="right"))
+    columns = (Column("Rule"), Column("What was noticed", classes="words"), Column("Found", align="right"))
     table = figures_table("Findings by rule", columns, rules)
     by, aside = "Refusals first, then the most frequent", _all_loads(found, query)
     children = [section("By rule", [table], by=by, aside=aside)]
     if found.rule != data_findings.ALL:
-        heading = found.rule[:1].upper() + found.rule[1:]
-        listed = [findings_table(heading, found.listed, query), *pages_of(found.paging, links.DATA, query)]
+        heading = data_findings.rule_name(found.rule)
+        asks = html.P(what_it_asks(found.rule, refused=False), className="note")
+        listed = [
+            asks,
+            findings_table(heading, found.listed, query),
+            *pages_of(found.paging, links.DATA, query),
+        ]
         children.insert(0, section(heading, listed, aside=[found.paging.words]))
     return _frame("findings", found.lead, [control], children)
 

@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard import plain
 from dashboard.components.attributes import aria, data
+from dashboard.components.code import code_below
 from dashboard.components.empty import empty
 from dashboard.components.filters import Option, filter_bar, select
 from dashboard.components.page_head import page_head
@@ -133,7 +134,7 @@ def _row(row: ExceptionRow, area: str, writing: bool) -> Row:
         name: Cell = [plain.span(row.title, className="name"), plain.small("Project")]
         light = pill(row.badge.kind, row.badge.words)
         return Row((name, latest, row.target, light, since, parts(row.said.parts)))
-    title: Cell = [links.to_story(area, row.code, row.title, classes="name"), plain.small(row.code)]
+    title: Cell = [links.to_story(area, row.code, row.title, classes="name"), *code_below(row.code)]
     status = links.badge(area, row.code, row.badge.kind, row.badge.words, row.label)
     return Row((title, latest, row.target, status, since, _said(row, area, writing)))
 

@@ -9,8 +9,9 @@ from dash.development.base_component import Component
 
 from dashboard import plain
 from dashboard.components.attributes import aria
+from dashboard.components.code import code_below
 from dashboard.components.details import details
-from dashboard.components.empty import empty
+from dashboard.components.empty import dash, empty
 from dashboard.components.filters import filter_bar, select, ticks
 from dashboard.components.page_head import page_head
 from dashboard.components.region import region
@@ -30,12 +31,12 @@ FIGURES = "figures"
 _COLUMNS: tuple[tuple[str, SortBy, Literal["left", "right"], str], ...] = (
     ("Indicator", SortBy.INDICATOR, "left", "long"),
     ("Area", SortBy.AREA, "left", "unbroken"),
-    ("Period", SortBy.PERIOD, "left", "unbroken"),
+    ("Period", SortBy.PERIOD, "left", "nowrap"),
     ("Value", SortBy.VALUE, "right", "strong"),
     ("Status", SortBy.STATUS, "left", ""),
     ("Prices", SortBy.BASIS, "left", "optional"),
     ("Edition", SortBy.EDITION, "left", "optional medium"),
-    ("Loaded", SortBy.LOADED, "left", "optional"),
+    ("Loaded", SortBy.LOADED, "left", "optional nowrap"),
 )
 _CLEARS = {
     "service": ("indicator", "beside"),
@@ -105,9 +106,8 @@ def _results(found: view.Explore, query: Query) -> list[Component]:
         return [section("Figures", [empty(found.refused.why, how)], aside=[actions])]
     if found.asked.value("view") != LIST:
         tables = [_pivot(pivot) for pivot in found.pivots]
-        note = html.P(
-            "An empty cell: no current figure. Signs are those of the user guide.", className="note"
-        )
+        signs = f" Signs: {'; '.join(found.signs)}." if found.signs else ""
+        note = html.P(f"A dash: no current figure.{signs}", className="note")
         return [section("Figures", [*tables, note], aside=[actions])]
     first = (found.page - 1) * view.PAGE_ROWS + 1
     last = first + len(found.figures) - 1
@@ -160,7 +160,7 @@ def _row(figure: view.FoundFigure) -> Row:
         title = links.to_trend(figure.area_code, figure.code, figure.title)
     return Row(
         (
-            [title, plain.small(figure.code)],
+            [title, *code_below(figure.code)],
             figure.area,
             figure.period,
             figure.value,
@@ -204,12 +204,20 @@ def _pivot(pivot: Pivot) -> Component:
         Column(pivot.corner, classes="long"),
         *(Column(words, align="right") for words in pivot.columns),
     ]
+    known = [row for row in pivot.rows if row.known] or pivot.rows
     rows = [
-        Row(([row.heading, *([plain.small(row.below)] if row.below else [])], *row.cells))
-        for row in pivot.rows
+        Row(([row.heading, *code_below(row.below)], *(cell or dash() for cell in row.cells))) for row in known
     ]
     table = figures_table(pivot.caption, columns, rows, caption_seen=True)
-    return html.Div(table, className="pivot")
+    without = [row.heading for row in pivot.rows if row not in known]
+    return html.Div([table, *_without(without)], className="pivot")
+
+
+def _without(headings: list[str]) -> list[Component]:
+    """The rows of a table that have no number, by name, to open."""
+    if not headings:
+        return []
+    return [details(f"Without a number: {len(headings)}", [html.Ul([plain.li(each) for each in headings])])]
 
 
 def _ready(found: view.Explore) -> list[Component]:

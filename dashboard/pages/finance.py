@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard import plain
 from dashboard.components.arrow import arrow
+from dashboard.components.code import code_below
 from dashboard.components.empty import empty
 from dashboard.components.page_head import page_head
 from dashboard.components.pill import pill
@@ -110,20 +111,20 @@ def _lines(heading: str, lines: Sequence[view.MoneyLine], area: str) -> Componen
 
 def _service(found: view.ServiceMoney, area: str) -> Component:
     costs = [Row(_cost(row, area)) for row in found.costs]
+    columns = (
+        Column("What it costs", classes="words"),
+        Column("Latest", align="right"),
+        Column(found.change_heading, classes="after"),
+        Column("Against Scotland"),
+    )
     performance = [Row(_performance(row, area)) for row in found.performance]
     halves = [
-        _half(f"{found.title}: what it costs", _COSTS, costs, "No unit cost is known."),
+        _half(f"{found.title}: what it costs", columns, costs, "No unit cost is known."),
         _half(f"{found.title}: what it achieves", _PERFORMANCE, performance, "No headline figure is known."),
     ]
-    return section(found.title, [html.Div(halves, className="halves money")], by=found.budget)
+    return section(found.title, [html.Div(halves, className="money")], by=found.budget)
 
 
-_COSTS = (
-    Column("What it costs", classes="words"),
-    Column("Latest", align="right"),
-    Column("Change on last figure", classes="after"),
-    Column("Against Scotland"),
-)
 _PERFORMANCE = (
     Column("What it achieves", classes="words"),
     Column("Latest", align="right"),
@@ -138,7 +139,7 @@ def _half(caption: str, columns: Sequence[Column], rows: Sequence[Row], none: st
 
 def _start(row: IndicatorRow, area: str) -> tuple[Cell, Cell]:
     return (
-        [links.to_story(area, row.code, row.title), plain.small(row.code)],
+        [links.to_story(area, row.code, row.title), *code_below(row.code)],
         [plain.b(row.value), plain.small(row.period)],
     )
 

@@ -11,12 +11,11 @@ from dashboard.pages import links
 from dashboard.pages.desk import Desk, day
 from dashboard.views import scorecards as view
 from dashboard.views.cards import shown_card
-from dashboard.views.freezing import Meeting, snapshot
+from dashboard.views.freezing import Meeting, frozen_rows, snapshot
 from dashboard.views.snapshots import snapshot_of
 from indicators.areas import AreaKind
 from indicators.finality import finality
 from indicators.store import read
-from indicators.written.snapshot import Snapshot
 from indicators.written.steps import Status
 
 FINAL = "final"
@@ -26,7 +25,7 @@ _FINAL_HELP = "Only where every indicator off target has an approved comment"
 def freeze_form(found: view.ScorecardView) -> Component:
     """The form that freezes a scorecard of a council."""
     name = f"freeze-{found.card.id}-{found.area.code}"
-    finals = (Option("", "No, this is for discussion"), Option(FINAL, "Yes, a final pack is made of it"))
+    finals = (Option("no", "No, this is for discussion"), Option(FINAL, "Yes, a final pack is made of it"))
     return write_form(
         name,
         "snapshot",
@@ -34,7 +33,7 @@ def freeze_form(found: view.ScorecardView) -> Component:
             text_field(name, "meeting", "Meeting", "", required=True),
             text_field(name, "held_on", "Date of the meeting", "", kind="date", required=True),
             text_field(name, "audience", "Audience", ""),
-            choice_field(name, "final", "Final", finals, "", _FINAL_HELP),
+            choice_field(name, "final", "Final", finals, finals[0].value, _FINAL_HELP),
             long_field(
                 name, "override", "Reason for a final one all the same", "",
                 helped="Kept with the snapshot and shown on it", rows=2,
@@ -59,9 +58,11 @@ def keep_snapshot(desk: Desk, form: Form) -> str:
         if shown is None or area is None or area.kind is not AreaKind.COUNCIL:
             raise FormError("There is no scorecard of this name, or no such council.", status=404)
         found = view.scorecard(connection, catalogue, shown.card, area)
-        made = snapshot(found, read.release(connection), _meeting(form))
-    _check_final(made)
-    kept = desk.keep(Form(form.author, {}), lambda _: made, Status.KEPT, lambda each: each.title)
+        release = read.release(connection)
+    meeting = _meeting(form)
+    _check_final(found, meeting)
+    new = Form(form.author, {})
+    kept = desk.keep(new, lambda _: snapshot(found, release, meeting), Status.KEPT, lambda each: each.title)
     return links.at(links.SNAPSHOT, kept.id, area=kept.content.area)
 
 
@@ -84,8 +85,8 @@ def _meeting(form: Form) -> Meeting:
     )
 
 
-def _check_final(made: Snapshot) -> None:
+def _check_final(found: view.ScorecardView, meeting: Meeting) -> None:
     """Refuse a final snapshot with reds that nobody explained, naming them, unless a reason is given."""
-    found = finality(made.rows, made.override)
-    if made.final and not found.allowed:
-        raise FormError(f"{found.words}.", *(f"{row.label} {row.title}." for row in found.blocking))
+    said = finality(frozen_rows(found), meeting.override)
+    if meeting.final and not said.allowed:
+        raise FormError(f"{said.words}.", *(f"{row.label} {row.title}.".strip() for row in said.blocking))

@@ -26,11 +26,11 @@ from dashboard.views.query import Query, area_of
 from indicators.store.store import Store
 
 READING = (
-    "The bar is the progress reported, the mark on it the share of the time from start to due that is gone on "
-    "the day chosen. On time: at most 5 points behind that share; slightly behind: at most 15; else behind its "
-    "time. Below 100% after the due date is overdue. Without a start, a due date or a reported position there "
-    "is no light. Words such as “During session 2019/20” stay as they were written and are judged by the last "
-    "day they name."
+    "The bar is the progress reported, the mark on it the share of the time from start to due that is gone "
+    "on the day chosen. On time: at most 5 points behind that share; slightly behind: at most 15; else "
+    "behind its time. Below 100% after the due date is overdue. Without a start, a due date or a reported "
+    "position there is no light. Words such as “During session 2019/20” stay as they were written and are "
+    "judged by the last day of the period they name."
 )
 
 
@@ -67,9 +67,8 @@ def arrange(found: view.Improvement, query: Query, writing: bool) -> Component:
 def _counts(found: view.Improvement, query: Query) -> list[Component]:
     if not found.counts:
         return []
-    every = LinkedCount(
-        "", "All", sum(each.number for each in found.counts), href(links.IMPROVEMENT, query, state=""), not found.state
-    )  # fmt: skip
+    total = sum(each.number for each in found.counts)
+    every = LinkedCount("", "All", total, href(links.IMPROVEMENT, query, state=""), found.state == view.EVERY)
     counts = [
         LinkedCount(
             each.kind,
@@ -125,7 +124,7 @@ def _line(found: view.Improvement, line: PlanLine) -> Component:
         if words
     ]
     said = html.Div(
-        [plain.small(label), title, *more, *proofs(found.area.code, line.proofs)], className="said"
+        [plain.small(label), title, *more, *proofs(found.area.code, line.proofs)], className="plan-said"
     )
     return html.Li([said, html.Div([*standing(line), who_and_when(line)], className="stands")])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dash import dcc, html
 from dash.development.base_component import Component
 
@@ -11,11 +13,13 @@ from dashboard.charts.trend import trend_figure
 from dashboard.components.arrow import arrow
 from dashboard.components.chart import chart
 from dashboard.components.empty import empty
+from dashboard.components.glossary import explained
 from dashboard.components.page_head import page_head
 from dashboard.components.pill import pill
+from dashboard.components.rank_strip import rank_strip
 from dashboard.components.region import region
 from dashboard.components.section import section
-from dashboard.components.table import Column, Row, figures_table
+from dashboard.components.table import Column, Row, figures_table, filled
 from dashboard.components.words import inline
 from dashboard.components.working import working
 from dashboard.pages import links
@@ -27,6 +31,7 @@ from dashboard.views.query import Query, area_of
 from dashboard.views.workings import Fact
 from indicators.catalogue import Indicator, UnknownIndicatorError
 from indicators.store.store import Store
+from indicators.vocabulary import Term
 
 COLUMNS = (
     Column("Period"),
@@ -47,7 +52,7 @@ def page(store: Store, writing: bool = False) -> Page:
         area, indicator = area_of(store.catalogue, query), asked_for(store, query)
         with store.connect() as connection:
             found = view.indicator_story(connection, store.catalogue, area, indicator, query)
-        return arrange(found, writing)
+        return arrange(found, writing, tuple(store.catalogue.glossary.values()))
 
     return Page(links.INDICATOR, lambda query: asked_for(store, query).title, layout, has_chart=True)
 
@@ -63,17 +68,20 @@ def asked_for(store: Store, query: Query) -> Indicator:
         raise NoSuchPageError(str(error)) from error
 
 
-def arrange(found: view.IndicatorStory, writing: bool = False) -> Component:
-    """The page of a view: what it is, status beside trend, sentence, comments, questions, figures."""
+def arrange(found: view.IndicatorStory, writing: bool = False, terms: Sequence[Term] = ()) -> Component:
+    """The page of a view: what it is with its `terms` explained, status beside trend, sentence, comments, questions, figures."""
     indicator = found.indicator
-    eyebrow = (f"{found.service} / Indicator {indicator.code}",)
-    head = page_head(indicator.title, eyebrow=eyebrow, below=(indicator.definition,))
+    eyebrow = (f"{found.service} / Indicator {indicator.published_code}".rstrip(),)
+    title = explained(indicator.title, terms, "title")
+    definition = explained(indicator.definition, terms, "definition")
+    below = (html.Span(definition.words), *_own_code(indicator))
+    head = page_head(title.words, eyebrow=eyebrow, below=below)
     about = html.Dl(
         [html.Div([html.Dt(name), html.Dd(words)]) for name, words in found.about], className="meta"
     )
     return html.Div(
         [
-            region("head", [head, about]),
+            region("head", [head, about, *title.meanings, *definition.meanings]),
             html.Div([region("status", _status(found)), _trend(found)], className="story"),
             region("sentence", _sentence(found)),
             *_comments(found, writing),
@@ -81,6 +89,13 @@ def arrange(found: view.IndicatorStory, writing: bool = False) -> Component:
             region("figures", _figures(found)),
         ]
     )
+
+
+def _own_code(indicator: Indicator) -> list[Component]:
+    """Our name for what no publisher numbers: the one place of a screen where it is told."""
+    if indicator.published_code:
+        return []
+    return [plain.small(["Its name in files and addresses: ", html.Code(indicator.code)])]
 
 
 def _status(found: view.IndicatorStory) -> Component:
@@ -99,7 +114,8 @@ def _status(found: view.IndicatorStory) -> Component:
 
 def _fact(fact: Fact) -> Component:
     said = arrow(fact.arrow, fact.words) if fact.arrow else fact.words
-    shown = [said, working(fact.name, fact.rule, fact.inputs, fact.steps)]
+    strip = [] if fact.share is None else [rank_strip(fact.share)]
+    shown = [said, *strip, working(fact.name, fact.rule, fact.inputs, fact.steps)]
     return html.Div([html.Dt(fact.name), html.Dd(shown)])
 
 
@@ -164,6 +180,6 @@ def _figures(found: view.IndicatorStory) -> list[Component]:
         )
         for each in found.figures
     ]
-    table = figures_table(f"{found.indicator.title}, {found.area.name}", COLUMNS, rows)
+    table = figures_table(f"{found.indicator.title}, {found.area.name}", *filled(COLUMNS, rows))
     notes = [html.P(found.revised, className="note")] if found.revised else []
     return [section("The figures and where they come from", [table, *notes])]

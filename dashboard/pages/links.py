@@ -83,7 +83,7 @@ def service(code: str) -> str:
 def at(path: str, name: str, **query: str) -> str:
     """The address of a page whose path holds one name in angle brackets."""
     before, _, after = path.partition("<")
-    return href(before + quote(name, safe="") + after.partition(">")[2], **query)
+    return href(before + quote(name, safe="") + after.partition(">")[2], query)
 
 
 def to_story(

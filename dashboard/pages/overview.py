@@ -8,19 +8,15 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import plain
-from dashboard.components.arrow import arrow
 from dashboard.components.empty import empty
 from dashboard.components.filters import Option, joined
-from dashboard.components.glossary import explained
 from dashboard.components.marks import level_mark
 from dashboard.components.page_head import page_head
-from dashboard.components.rank_strip import rank_strip
 from dashboard.components.region import region
 from dashboard.components.section import section
-from dashboard.components.sparkline import sparkline
-from dashboard.components.table import Cell, Column, Group, Row, figures_table
 from dashboard.components.tally import Count, ServiceLights, tally
 from dashboard.pages import links
+from dashboard.pages.overview_table import folded, one_table
 from dashboard.shell import Page
 from dashboard.views import overview as view
 from dashboard.views.attention import LISTED, Item
@@ -29,16 +25,6 @@ from indicators.store.store import Store
 from indicators.vocabulary import Term
 
 SHOW = (Option("headline", "Headline indicators"), Option("all", "All with figures"))
-COLUMNS = (
-    Column("Indicator", classes="title"),
-    Column("Latest", align="right", classes="value"),
-    Column("Target", align="right", classes="target"),
-    Column("Status", classes="status"),
-    Column("Change on last figure", classes="change"),
-    Column("Against Scotland", "level and direction", classes="against"),
-    Column("Trend", "Scotland dashed", classes="picture-cell"),
-    Column("Rank", "last to first", classes="rank"),
-)
 SIGNS = (
     ("ring-", "ahead of Scotland"),
     ("square-", "alike"),
@@ -121,7 +107,7 @@ def _stories(heading: str, items: Sequence[Item], area: str, none: str, note: st
             [
                 links.to_story(area, item.code, item.title),
                 plain.span(item.fact, className="fact"),
-                *([plain.span(item.why, className="why")] if item.why else []),
+                *(plain.span(words, className="why") for words in (item.why, item.said) if words),
             ]
         )
         for item in items[:LISTED]
@@ -133,18 +119,12 @@ def _stories(heading: str, items: Sequence[Item], area: str, none: str, note: st
 
 
 def _indicators(found: view.Overview, query: Query, show: str, terms: Sequence[Term]) -> list[Component]:
-    body: list[Row | Group] = []
-    meanings: list[Component] = []
-    for at, group in enumerate(found.groups):
-        title = explained(group.title, terms, f"service-{at}")
-        body.append(Group(title.words, group.summary))
-        body.extend(_row(row, found.area.code) for row in group.rows)
-        meanings += title.meanings
-    if not body:
+    if not found.groups:
         return [_nothing(found.area.name, show, query)]
+    body, meanings = one_table(found, terms)
     table = section(
         f"{'All' if show == 'all' else 'Headline'} indicators: {found.rows}",
-        [figures_table(f"Indicators of {found.area.name}", COLUMNS, body, kind="indicators")],
+        folded(found) if show == "all" else body,
         by="Off target first within each service",
         aside=[html.Span(links.downloads(links.OVERVIEW, query), className="actions")],
         name="indicators",
@@ -161,36 +141,3 @@ def _nothing(name: str, show: str, query: Query) -> Component:
         way_on = links.within("Show all with figures", links.OVERVIEW, query, show="all")
         note = empty(f"None of the headline indicators has a figure for {name}.", way_on)
     return html.Div(note, className="section", id="indicators")
-
-
-def _row(row: view.Row, area: str) -> Row:
-    title: Cell = [links.to_story(area, row.code, row.title, classes="name"), plain.small(row.code)]
-    latest: Cell = [row.value, plain.small(row.period)]
-    status = links.badge(area, row.code, row.badge.kind, row.badge.words)
-    start: tuple[Cell, ...] = (title, latest, row.target, status, _change(row))
-    if row.note and not row.against.size and not row.rank.place and not row.has_history:
-        return Row((*start, plain.span(row.note, className="quiet")), wide_last=True)
-    return Row((*start, _against(row), sparkline(row.own, row.scotland, row.picture), _rank(row)))
-
-
-def _change(row: view.Row) -> str | Component:
-    if not row.change.arrow:
-        return plain.span(row.change.note, className="quieter")
-    return arrow(row.change.arrow, row.change.size, row.change.note)
-
-
-def _against(row: view.Row) -> list[str | Component]:
-    """How far, with the light of level and direction where there is one; or why nothing is compared."""
-    if not row.against.size:
-        return [plain.span(row.note, className="quieter")]
-    if not row.level:
-        return [row.against.size, plain.small(row.against.note)]
-    line = plain.span([level_mark(row.level.shape), row.against.size], className="level-line")
-    return [line, plain.small(row.level.words)]
-
-
-def _rank(row: view.Row) -> list[str | Component]:
-    if not row.rank.place:
-        return [""]
-    strip = [] if row.rank.share is None else [rank_strip(row.rank.share)]
-    return [row.rank.place, plain.small(row.rank.quarter), *strip]

@@ -1,4 +1,4 @@
-"""`/improvement/<key>` and `/improvement/new`: one project or action whole, with its history and its forms."""
+"""`/improvement/<key>` and `/improvement/new`: one project or action, with its history and its forms."""
 
 from __future__ import annotations
 
@@ -54,7 +54,8 @@ def arrange(found: PlanStory, writing: bool) -> Component:
     """The page of a view: where it stands, what is written, what proves it, its history, its forms."""
     line = found.line
     up = dcc.Link("Improvement", href=href(links.IMPROVEMENT, area=found.area))
-    eyebrow = (up, f" / {' '.join(filter(None, (line.kind, line.item.code, found.area_name)))}")
+    name = f"{line.kind} {line.item.code}".strip()
+    eyebrow = (up, f" / {', '.join(filter(None, (name, found.area_name)))}")
     below = ("Withdrawn: it is in no list any more.",) if found.withdrawn else ()
     parts = [
         page_head(line.item.title, eyebrow=eyebrow, below=below),

@@ -55,7 +55,7 @@ def _proof(area: str, proof: Proof) -> list[Component | str]:
 
 def history(versions: Sequence[VersionLine]) -> Component:
     """Every version, newest first."""
-    return html.Ol(
+    return html.Ul(
         [
             plain.li(
                 [
@@ -67,5 +67,4 @@ def history(versions: Sequence[VersionLine]) -> Component:
             for each in versions
         ],
         className="history",
-        reversed=True,
     )

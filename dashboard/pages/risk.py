@@ -50,7 +50,8 @@ def arrange(found: RiskStory, writing: bool) -> Component:
     """The page of a view: its scores, what is written, what shows it, its history, its forms."""
     line = found.line
     up = dcc.Link("Risks", href=href(links.RISKS, area=found.area))
-    eyebrow = (up, f" / {' '.join(filter(None, ('Risk', line.item.code, found.area_name)))}")
+    name = f"Risk {line.item.code}".strip()
+    eyebrow = (up, f" / {', '.join(filter(None, (name, found.area_name)))}")
     below = ("Withdrawn: it is in the register no more.",) if found.withdrawn else ()
     light = html.P(pill(line.badge.kind, line.badge.words), className="light")
     parts = [

@@ -25,10 +25,11 @@ from indicators.written.steps import Status
 KIND: Final = RegisteredRisk.kind
 WITHDRAW: Final = "risk-withdrawal"
 SCORES: Final = (("original", "Original"), ("current", "Current"), ("target", "Target"))
+BLANK: Final = "none"
 _LINES = ("code", "register", "owner")
 _TEXTS = ("title", "factors", "mitigation", "position")
 _SIZES = [Option(str(n), f"{n} by {n}") for n in range(SMALLEST_SIZE, LARGEST_SIZE + 1)]
-_SIDES = [Option("", "Not scored"), *(Option(str(n), str(n)) for n in range(1, LARGEST_SIZE + 1))]
+_SIDES = [Option(BLANK, "Not scored"), *(Option(str(n), str(n)) for n in range(1, LARGEST_SIZE + 1))]
 _CODES = "Such as CHN22. Several: put a comma between them."
 
 
@@ -100,7 +101,7 @@ def _read(form: Form, catalogue: Catalogue) -> dict[str, Any]:
 
 def _score(form: Form, name: str, size: int) -> Score | None:
     sides = [form.get(f"{name}_{side}") for side in ("likelihood", "impact")]
-    likelihood, impact = (whole(side, NAMES[name]) if side else None for side in sides)
+    likelihood, impact = (None if side in ("", BLANK) else whole(side, NAMES[name]) for side in sides)
     try:
         return read_score(likelihood, impact, size)
     except ValueError as error:
@@ -125,7 +126,7 @@ def _fields(form: str, item: RegisteredRisk | None) -> list[Component]:
 
 def _score_fields(form: str, name: str, words: str, score: Score | None) -> Component:
     """Likelihood and impact of one score, side by side under their legend."""
-    likelihood, impact = (str(score.likelihood), str(score.impact)) if score else ("", "")
+    likelihood, impact = (str(score.likelihood), str(score.impact)) if score else (BLANK, BLANK)
     return html.Fieldset(
         [
             html.Legend(f"{words} score"),

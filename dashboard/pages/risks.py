@@ -100,7 +100,10 @@ def _line(line: RiskLine, area: str) -> Component:
         facts([*line.scores, *owner]),
     ]
     return html.Li(
-        [html.Div([plain.small(label), title, *said], className="said"), html.Div(stands, className="stands")]
+        [
+            html.Div([plain.small(label), title, *said], className="plan-said"),
+            html.Div(stands, className="stands"),
+        ]
     )
 
 

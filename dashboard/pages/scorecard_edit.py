@@ -31,8 +31,8 @@ from indicators.written.scorecard_text import WORDS, Known, from_text, to_text
 from indicators.written.steps import Status
 
 _HELP = (
-    "One line for each section, commitment and row, in the order they are shown. A line with a code is an "
-    f"indicator; other lines begin with {', '.join(f'{word}:' for word in WORDS)} and what it says."
+    "One line for each heading and row, in the order they are shown. A line with a code is an indicator; any "
+    f"other line begins with one of these words and a colon: {', '.join(WORDS)}."
 )
 _LEAD = "Change which indicators stand on this scorecard, and in which order. Every version is kept."
 _HISTORY = (Column("Version", align="right"), Column("Written by"), Column("When"), Column("Standing"))
@@ -133,7 +133,8 @@ def _form(shown: ShownCard) -> Component:
         [
             text_field(name, "title", "Title", card.title, required=True),
             long_field(name, "intro", "Introduction", card.intro),
-            long_field(name, "lines", "Sections and rows", lines, helped=_HELP, required=True, rows=24),
+            html.P(_HELP, className="note"),
+            long_field(name, "lines", "Sections and rows", lines, required=True, rows=24),
         ],
         "Keep this version",
         {"card": card.id, "version": str(shown.version)},

@@ -10,7 +10,9 @@ from dash.development.base_component import Component
 from dashboard import plain
 from dashboard.components.arrow import arrow
 from dashboard.components.attributes import data
+from dashboard.components.code import below
 from dashboard.components.details import details
+from dashboard.components.glossary import explained
 from dashboard.components.marks import mark
 from dashboard.components.pill import pill
 from dashboard.components.section import section
@@ -20,6 +22,7 @@ from dashboard.views import scorecards as view
 from dashboard.views.card_comments import parts_of
 from dashboard.views.scorecard_lines import CardLine
 from dashboard.views.scorecard_rows import CardCell, CardRow
+from indicators.vocabulary import Term
 from indicators.written.snapshot import FrozenComment
 
 _HEADINGS = ("Value", "Target", "Status", "Trend")
@@ -35,20 +38,29 @@ def reds(found: view.ScorecardView) -> Component:
     )
 
 
-def card_table(found: view.ScorecardView) -> Component:
-    """Every section with its rows, over the periods of the card."""
+def card_table(found: view.ScorecardView, terms: Sequence[Term] = ()) -> Component:
+    """Every section with its rows, over the periods of the card; `terms` are explained in its headings."""
+    titles = [explained(group.title, terms, f"card-{at}") for at, group in enumerate(found.groups)]
     width = 2 + sum(4 if column.full else 1 for column in found.columns)
     table = html.Table(
         [
             html.Caption(f"{found.card.title}, {found.area.name}", className="unseen"),
             _widths(found.columns),
             html.Thead(_head(found.columns)),
-            html.Tbody([row for group in found.groups for row in _group(group, found, width)]),
+            html.Tbody(
+                [
+                    row
+                    for group, title in zip(found.groups, titles, strict=True)
+                    for row in _group(group, title.words, found, width)
+                ]
+            ),
         ],
         className="score",
     )
     return section(
-        "The scorecard", [table], by="The mark of a section is its worst light; lights are counted"
+        "The scorecard",
+        [table, *(meaning for title in titles for meaning in title.meanings)],
+        by="The mark of a section is its worst light; lights are counted",
     )
 
 
@@ -91,10 +103,12 @@ def _comment(comment: FrozenComment | None) -> list[Component]:
     return [parts(tuple(parts_of(comment))), *draft]
 
 
-def _group(group: view.CardGroup, found: view.ScorecardView, width: int) -> list[Component]:
+def _group(
+    group: view.CardGroup, title: Sequence[str | Component], found: view.ScorecardView, width: int
+) -> list[Component]:
     heading: list[str | Component] = [
         mark(group.worst),
-        group.title,
+        *title,
         plain.span(group.summary, className="by"),
     ]
     rows = [plain.tr(plain.th(heading, colSpan=width, scope="colgroup"), className="group")]
@@ -137,14 +151,14 @@ def _head(columns: tuple[view.CardColumn, ...]) -> list[Component]:
 
 
 def _line(line: CardLine, width: int) -> Component:
-    """A row that is no indicator, in its own words."""
+    """A row that is no indicator, in its own words; without any, what it is stands in their place."""
     half = width // 2
+    kind = [plain.small(line.kind)] if line.words else []
     said: list[str | Component] = [pill(line.light, line.standing)] if line.standing else []
-    said.append(f" {line.words}" if line.standing and line.words else line.words)
     return plain.tr(
         [
-            plain.th([line.title, plain.small(line.kind)], scope="row", colSpan=half),
-            plain.td(said, colSpan=width - half, className="words"),
+            plain.th([line.title, *kind], scope="row", colSpan=half),
+            plain.td([*said, line.words or line.kind], colSpan=width - half, className="words"),
         ],
         className="slim line",
     )
@@ -154,9 +168,9 @@ def _row(row: CardRow, found: view.ScorecardView, width: int) -> Component:
     title = links.to_trend(found.area.code, row.code, row.title)
     if row.slim:
         half = width // 2
-        slim = plain.th([title, plain.small(row.label)], scope="row", colSpan=half)
+        slim = plain.th([title, *below(row.label)], scope="row", colSpan=half)
         return plain.tr([slim, plain.td(row.slim, colSpan=width - half, className="words")], className="slim")
-    name = plain.th([title, plain.small(row.label)], scope="row")
+    name = plain.th([title, *below(row.label)], scope="row")
     cells = [
         part
         for cell, column in zip(row.cells, found.columns, strict=True)

@@ -8,6 +8,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.attributes import data
+from dashboard.components.details import details
 from dashboard.components.filters import Option, filter_bar, select
 from dashboard.components.forms import read_only
 from dashboard.components.page_head import page_head
@@ -30,6 +31,7 @@ from dashboard.views.snapshots import (
 )
 from dashboard.views.text import spoken
 from indicators.store.store import Store
+from indicators.vocabulary import Term
 
 _INTRO = "Each card brings the indicators of one meeting together, with what is off target at the top."
 
@@ -65,8 +67,8 @@ def page(store: Store, writing: bool = False) -> Page:
             found = view.scorecard(connection, store.catalogue, shown.card, area)
             kept = snapshot_lines(connection, shown.card.id, found.area.code)
             since = since_meeting(connection, text(query, "since"), found)
-        form = freeze_form(found) if writing else read_only()
-        return arrange(found, shown, kept, since, form)
+        form = details("Write the meeting", [freeze_form(found)]) if writing else read_only()
+        return arrange(found, shown, kept, since, form, tuple(store.catalogue.glossary.values()))
 
     def title(query: Query) -> str:
         card = store.catalogue.scorecards.get(query.get("card", ""))
@@ -94,12 +96,14 @@ def arrange(
     kept: Sequence[SnapshotLine],
     since: SinceMeeting | None,
     form: Component,
+    terms: Sequence[Term] = (),
 ) -> list[Component]:
     """The page of a view: head, what is off target, what changed, the card, its notes, and the form."""
     changed = [changes_section(since, found.area.code)] if since else []
     meeting = section("Freeze for a meeting", [form], by="Kept as it is shown now, whatever is loaded later")
-    parts = [_head(found, shown, kept), reds(found), *changed, card_table(found), notes(found), meeting]
-    return [*_compare(kept, since), region("card", parts)]
+    parts = [reds(found), *changed, card_table(found, terms), notes(found), meeting]
+    head = region("head", [_head(found, shown, kept)])
+    return [head, *_compare(kept, since), region("card", parts)]
 
 
 def _compare(kept: Sequence[SnapshotLine], since: SinceMeeting | None) -> list[Component]:
@@ -107,9 +111,9 @@ def _compare(kept: Sequence[SnapshotLine], since: SinceMeeting | None) -> list[C
     standing = [each for each in kept if not each.withdrawn]
     if not standing:
         return []
-    options = [Option("", "No snapshot")]
+    options = [Option("none", "No snapshot")]
     options += [Option(each.key, f"{each.meeting}, {each.held_on}") for each in standing]
-    return [filter_bar([select("since", "What changed since", options, since.key if since else "")])]
+    return [filter_bar([select("since", "What changed since", options, since.key if since else "none")])]
 
 
 def _head(found: view.ScorecardView, shown: ShownCard, kept: Sequence[SnapshotLine]) -> Component:
@@ -127,6 +131,12 @@ def _head(found: view.ScorecardView, shown: ShownCard, kept: Sequence[SnapshotLi
     )
 
 
+def _whose(found: view.ScorecardView) -> str:
+    """That the council in the header is not the one of the card."""
+    name = found.area.name
+    return f"This card is {name}’s: it shows {name} whichever council is chosen in the header."
+
+
 def _below(found: view.ScorecardView, shown: ShownCard, kept: Sequence[SnapshotLine]) -> list[Component]:
     """Where else one may go, and whether somebody edited the card."""
     card, area = found.card.id, found.area.code
@@ -135,6 +145,7 @@ def _below(found: view.ScorecardView, shown: ShownCard, kept: Sequence[SnapshotL
         dcc.Link(meetings, href=links.at(links.SNAPSHOTS, card, area=area)),
         dcc.Link("Edit this scorecard", href=links.at(links.SCORECARD_EDIT, card, area=area)),
     ]
+    whose = [html.Span(_whose(found))] if found.others_plan else []
     edited = [html.Span(f"Edited by {shown.edited}.")] if shown.edited else []
     gone = [html.Span(f"No longer in the catalogue: {', '.join(shown.gone)}.")] if shown.gone else []
-    return [html.Span(ways, className="ways"), *edited, *gone]
+    return [*whose, html.Span(ways, className="ways"), *edited, *gone]

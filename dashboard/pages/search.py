@@ -149,7 +149,7 @@ def _row(result: view.Result, area: str, pages: frozenset[str]) -> Row:
 def _indicator(result: view.Result, area: str) -> Row:
     title = [
         links.to_story(area, result.name, _marked(result.title), classes="name"),
-        plain.small(_marked(result.code)),
+        *([plain.small(_marked(result.code))] if result.code else []),
     ]
     if result.why:
         title.append(plain.span(_marked(result.why), className="why"))

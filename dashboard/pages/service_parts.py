@@ -29,7 +29,7 @@ def part_section(part: PartView, council: Area) -> Component:
     """The section of a part; every name and number leads to its indicator for the council in view."""
     if part.content is None:
         none = f"{council.name} has no figures here." if part.area == council.code else "No figures yet."
-        return section(part.title, [empty(none, part.filled_by)])
+        return section(part.title, [empty(none, _way_on(part))])
     about = [html.P(part.about, className="note")] if part.about else []
     shown = [
         *_content(part.content, part.title, council),
@@ -38,6 +38,14 @@ def part_section(part: PartView, council: Area) -> Component:
         *_without(part.without, council),
     ]
     return section(part.title, [html.Div(shown, className="part")], by=part.content.when)
+
+
+def _way_on(part: PartView) -> str | Component:
+    """What would fill an empty part, with what to type for it in small print."""
+    if not part.command:
+        return part.filled_by
+    typed = plain.small(["For whoever loads the figures: ", html.Code(part.command)])
+    return html.Span([part.filled_by, html.Br(), typed])
 
 
 def _content(content: Content, title: str, council: Area) -> list[Component]:

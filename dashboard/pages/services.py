@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.filters import Option, joined
+from dashboard.components.glossary import explained
 from dashboard.components.page_head import page_head
 from dashboard.components.region import region
 from dashboard.pages import links
@@ -16,6 +19,7 @@ from dashboard.views.query import Query, area_of, one_of
 from dashboard.views.services import page as view
 from dashboard.views.text import spoken
 from indicators.store.store import Store
+from indicators.vocabulary import Term
 
 YEARS = (Option("few", "Last five"), Option("all", "All"))
 _INTRO = "One page a service, in its own terms: options, funnels, orders, and the council’s own years before."
@@ -44,7 +48,7 @@ def page(store: Store) -> Page:
         area, years = area_of(store.catalogue, query), one_of(query, "years", ("few", "all"), "few")
         with store.connect() as connection:
             found = view.service_page(connection, store.catalogue, declared, area, every=years == "all")
-        return arrange(found)
+        return arrange(found, tuple(store.catalogue.glossary.values()))
 
     def title(query: Query) -> str:
         declared = store.catalogue.service_pages.get(query.get("code", ""))
@@ -53,16 +57,20 @@ def page(store: Store) -> Page:
     return Page(links.SERVICE, title, layout)
 
 
-def arrange(found: view.ServiceView) -> Component:
-    """The page of a view: its sentence and caution, the periods to show, its parts."""
+def arrange(found: view.ServiceView, terms: Sequence[Term] = ()) -> Component:
+    """The page of a view: its sentence with its `terms` explained, caution, the periods to show, its parts."""
     back = dcc.Link("Services", href=href(links.SERVICES, area=found.area.code))
-    head = page_head(found.page.title, found.lead, (back, f" / {found.area.name}"), (found.page.about,))
+    title, about = (
+        explained(found.page.title, terms, "title"),
+        explained(found.page.about, terms, "about"),
+    )
+    head = page_head(title.words, found.lead, (back, f" / {found.area.name}"), (html.Span(about.words),))
     cautions = [html.P(words, className="caution") for words in (found.page.caution, *found.breaks) if words]
     years = joined("years", "Periods", YEARS, "all" if found.every else "few")
     parts = [part_section(part, found.area) for part in found.parts]
     return html.Div(
         [
-            region("head", [head, *cautions]),
+            region("head", [head, *cautions, *title.meanings, *about.meanings]),
             *([html.Div(years, className="section")] if found.hidden_years else []),
             region("parts", parts),
         ]

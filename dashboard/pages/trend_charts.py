@@ -72,7 +72,7 @@ def limits(found: Trends, query: Query) -> list[Component]:
     held, panel = found.limits, found.panels[0]
     if held is None or held.drawing is None:
         why = held.why_not if held else ""
-        return [region("no-limits", [empty(why, "The other views show every figure there is.")])]
+        return [region("no-limits", [empty(why, "The other views show every figure there is.")], "section")]
     return [
         html.Section(
             [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -13,6 +15,18 @@ from dashboard.components.section import section
 from dashboard.components.table import Cell, Column, Row, figures_table
 from dashboard.views.trend_rows import Beside, YearRow
 from dashboard.views.trends import Trends
+from indicators.codes import published_code
+
+
+_COMPARED: tuple[tuple[Column, Callable[[YearRow], Cell]], ...] = (
+    (
+        Column("Scotland", align="right"),
+        lambda row: row.scotland and _marked(row.scotland, row.scotland_marks),
+    ),
+    (Column("Family mean", align="right", classes="optional"), lambda row: row.family),
+    (Column("Rank", align="right"), lambda row: row.rank),
+)
+"""The columns of comparators with the cell a period has in each; empty ones are not shown."""
 
 
 def figures(found: Trends) -> list[Component]:
@@ -28,13 +42,11 @@ def figures(found: Trends) -> list[Component]:
         *([Column("95% interval", align="right")] if with_interval else []),
         Column("Target", align="right", classes="optional"),
         Column("Status"),
-        Column("Change on last figure", classes="optional"),
+        Column(found.panels[0].change_heading, classes="optional"),
         *(Column(name, align="right") for name in found.peer_names),
-        Column("Scotland", align="right"),
-        Column("Family mean", align="right", classes="optional"),
-        Column("Rank", align="right"),
+        *(column for column, cell in _COMPARED if any(cell(row) for row in found.rows)),
     )
-    rows = [_row(row, with_interval) for row in found.rows]
+    rows = [_row(row, found.rows, with_interval) for row in found.rows]
     table = figures_table(f"{found.panels[0].title}, {found.area.name}", columns, rows)
     return [section("The figures", [table, html.P(found.source, className="note")], aside=[found.counted])]
 
@@ -67,9 +79,9 @@ def _several(found: Trends) -> Component:
     columns = [Column("Period")]
     for panel in found.panels:
         columns += [
-            Column(panel.title, below=panel.code, align="right", classes="strong"),
-            Column("Status", below=panel.code),
-            Column("Scotland", below=panel.code, align="right", classes="optional"),
+            Column(panel.title, below=published_code(panel.code), align="right", classes="strong"),
+            Column("Status", below=published_code(panel.code)),
+            Column("Scotland", below=published_code(panel.code), align="right", classes="optional"),
         ]
     rows = [_beside(each) for each in found.beside]
     return section("The figures", [figures_table(f"Indicators of {found.area.name}", columns, rows)])
@@ -85,7 +97,8 @@ def _beside(each: Beside) -> Row:
     return Row(tuple(cells))
 
 
-def _row(row: YearRow, with_interval: bool) -> Row:
+def _row(row: YearRow, every: Sequence[YearRow], with_interval: bool) -> Row:
+    """A period; comparators no period has are left out, as their columns are."""
     moved: str | Component = row.change.note
     if row.change.arrow:
         moved = arrow(row.change.arrow, f"{row.change.size}, {row.change.note.split(',')[0]}")
@@ -98,9 +111,7 @@ def _row(row: YearRow, with_interval: bool) -> Row:
             pill(row.badge.kind, row.badge.words),
             moved,
             *row.peers,
-            _marked(row.scotland, row.scotland_marks),
-            row.family,
-            row.rank,
+            *(cell(row) for _, cell in _COMPARED if any(cell(each) for each in every)),
         )
     )
 

@@ -26,11 +26,6 @@ from dashboard.views.trend_filters import LIMITS, LINES, MULTIPLES, TABLE, Trend
 from indicators.store.store import Store
 from indicators.vocabulary import Term
 
-BESIDE = (
-    Option("family", "Scotland and family"),
-    Option("scotland", "Scotland"),
-    Option("alone", "Alone"),
-)
 AXES = (Option("zero", "From zero"), Option("fit", "Fitted"))
 VIEWS = {
     LINES: "Lines",
@@ -112,8 +107,12 @@ def _filters(found: view.Trends) -> Component:
             select("from", "From", options(filters.periods), filters.first),
             select("to", "To", options(filters.periods), filters.last),
             *([select("basis", "Prices", options(filters.bases), filters.basis)] if filters.bases else []),
-            *([joined("compare", "Beside", BESIDE, filters.compare)] if lines else []),
-            *([joined("axis", "Axis", AXES, filters.axis)] if found.view != TABLE else []),
+            *(
+                [joined("compare", "Beside", options(filters.beside), filters.compare)]
+                if lines and filters.beside
+                else []
+            ),
+            *([joined("axis", "Axis", AXES, filters.axis)] if found.has_picture else []),
             *([_further(filters)] if found.view in (LINES, TABLE) else []),
             *([_peers(found)] if found.view != LIMITS else []),
         ]

@@ -66,7 +66,7 @@ RULES = {
     "Quarters": f"From the {QUARTERS[1]} to the {QUARTERS[4]} of the councils with a figure; none where "
     f"fewer than {FEWEST_FOR_QUARTILES} have one.",
     "Long trend": f"The latest figure against the mean of up to {LONG_TREND_PERIODS} before it, at least "
-    f"{FEWEST_LONG_TREND_PERIODS}.",
+    f"{FEWEST_LONG_TREND_PERIODS}; of months and quarters the same one of the years before.",
     "Missing is not zero": "A figure that was not measured keeps its status in words. It is no zero, has "
     "no light, and enters no mean.",
     "Small counts": f"Where an indicator could identify people, counts of 1 to {SMALLEST_SHOWN_COUNT - 1} "

@@ -25,12 +25,13 @@ LISTED = 4
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry of one of the four lists: an indicator, what is so, and what to know about it."""
+    """An entry of one of the four lists: an indicator, what is so, what to know of it, what was said."""
 
     code: str
     title: str
     fact: str
     why: str
+    said: str = ""
 
 
 def is_newly_off(series: Series) -> bool:

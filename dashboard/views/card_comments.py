@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from textwrap import shorten
 
 from sqlalchemy import Connection
 
@@ -11,6 +12,8 @@ from indicators.store.writings import Writing
 from indicators.written.comment import Comment
 from indicators.written.snapshot import FrozenComment
 from indicators.written.steps import Status, in_force
+
+LONGEST_IN_A_LIST = 120
 
 
 def comments_of(connection: Connection, area: str, periods: Mapping[str, str]) -> dict[str, FrozenComment]:
@@ -34,6 +37,19 @@ def parts_of(comment: FrozenComment | Comment | None) -> Iterable[tuple[str, str
         ("Cause", comment.cause), ("Action", comment.action), ("Owner", comment.owner), ("Due", due),
     )  # fmt: skip
     return tuple((name, words) for name, words in parts if words)
+
+
+def in_short(comment: FrozenComment | None) -> str:
+    """An approved comment in one line, for a list; empty for a draft and for none."""
+    if comment is None or not comment.approved:
+        return ""
+    parts = (f"{name}: {_shortened(words)}" for name, words in parts_of(comment))
+    return "; ".join(parts)
+
+
+def _shortened(words: str) -> str:
+    """The beginning of a text, in one line."""
+    return shorten(words, LONGEST_IN_A_LIST, placeholder=" …")
 
 
 def _holding(versions: Sequence[Writing[Comment]]) -> Writing[Comment] | None:

@@ -42,7 +42,7 @@ def chosen(connection: Connection, catalogue: Catalogue, query: Query, compared:
     offered = [
         indicator
         for service in catalogue.shown_services()
-        for indicator in catalogue.of_service(service.code)
+        for indicator in in_order(catalogue.of_service(service.code))
         if indicator.code in held and (indicator.council_benchmark or not compared)
     ]
     if not offered:
@@ -55,9 +55,16 @@ def chosen(connection: Connection, catalogue: Catalogue, query: Query, compared:
     return Chosen(
         tuple(Choice(s.code, s.title) for s in services),
         service,
-        tuple(Choice(i.code, f"{i.short_title} ({i.code})") for i in within),
+        tuple(Choice(i.code, i.named) for i in within),
         indicator,
     )
+
+
+def in_order(indicators: Iterable[Indicator]) -> list[Indicator]:
+    """The indicators of a service as they are offered: headline ones first, then the rest topic by topic."""
+    every = list(indicators)
+    topics = list(dict.fromkeys(indicator.topic for indicator in every))
+    return sorted(every, key=lambda i: (not i.headline, 0 if i.headline else topics.index(i.topic)))
 
 
 def _first_to_show(indicator: Indicator) -> bool:
@@ -70,7 +77,7 @@ def further(picked: Chosen, codes: Iterable[str], catalogue: Catalogue) -> tuple
     known = {choice.value: choice for choice in picked.indicators}
     first = known.pop(picked.indicator.code)
     others = [catalogue[code] for code in codes if code not in known and code != first.value]
-    return (first, *known.values(), *(Choice(i.code, f"{i.short_title} ({i.code})") for i in others))
+    return (first, *known.values(), *(Choice(i.code, i.named) for i in others))
 
 
 def councils(catalogue: Catalogue, without: Area | None = None) -> tuple[Choice, ...]:

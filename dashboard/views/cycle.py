@@ -23,7 +23,10 @@ from indicators.written.steps import Status
 
 @dataclass(frozen=True, slots=True)
 class AudienceLine:
-    """One audience: what it gets and how often, and whether it is owed a report; `snapshot` is a key."""
+    """One audience: what it gets and how often, and whether it is owed a report; `snapshot` is a key.
+
+    `light` is green for one that has its report, else none; `standing` is empty where no frequency is set.
+    """
 
     title: str
     gets: str
@@ -33,11 +36,12 @@ class AudienceLine:
     months: str
     next_due: str
     snapshot: str = ""
+    light: str = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class IssuedLine:
-    """Something issued: to whom, when, by whom, for which months, from which snapshot, and why all the same."""
+    """Something issued: to whom, when, by whom, for which months, what, and the reason all the same."""
 
     audience: str
     title: str
@@ -120,12 +124,13 @@ def _audience(due: Due) -> AudienceLine:
         months=due.window.words if due.window else "",
         next_due=day_words(due.next_on.isoformat()) if due.next_on else "",
         snapshot=due.issue.snapshot if due.issue else "",
+        light="green" if due.standing is Standing.ISSUED else "none",
     )
 
 
 def _standing(due: Due) -> str:
     if due.standing is Standing.NOT_SET:
-        return "Frequency not set"
+        return ""
     return f"Issued on {day_words(due.issue.issued_on.isoformat())}" if due.issue else "Due"
 
 

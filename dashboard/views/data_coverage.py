@@ -11,6 +11,7 @@ from dashboard.views.choices import Choice
 from dashboard.views.query import Query, one_of
 from dashboard.views.text import Text, bold, join_text
 from indicators.catalogue import Catalogue
+from indicators.codes import with_code
 from indicators.periods import PeriodKind, parse
 from indicators.store.reach import ReachRow, councils_by_period
 
@@ -76,7 +77,7 @@ def coverage(connection: Connection, catalogue: Catalogue, query: Query) -> Cove
         lead=_lead(title, lines),
         years=years,
         lines=tuple(by_reach),
-        without=tuple(f"{item.title} ({item.code})" for item in items if item.code not in known),
+        without=tuple(with_code(item.title, item.code) for item in items if item.code not in known),
     )
 
 
@@ -104,9 +105,11 @@ def level_of(councils: int, of: int) -> int:
 
 
 def _by_year(rows: Iterable[ReachRow]) -> dict[tuple[str, str], int]:
-    """Councils by indicator and year: those of its best covered period within the year."""
+    """Councils by indicator and year, where there are any: those of its best covered period in the year."""
     found: dict[tuple[str, str], int] = {}
     for row in rows:
+        if not row.councils:
+            continue
         place = row.indicator, year_of(row.period, row.period_kind)
         found[place] = max(found.get(place, 0), row.councils)
     return found

@@ -14,7 +14,6 @@ from dashboard.views.text import Text, bold, join_text
 from indicators.store import history
 
 ALL = "all"
-SEVERITY_WORDS = {"error": "row refused", "warning": "warning"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +45,17 @@ def findings(connection: Connection, query: Query) -> Findings:
     return Findings(
         lead=_lead(rules, load),
         rules=tuple(rules),
-        choices=(Choice(ALL, "All rules"), *(Choice(name, name[:1].upper() + name[1:]) for name in names)),
+        choices=(Choice(ALL, "All rules"), *(Choice(name, rule_name(name)) for name in names)),
         rule=rule,
         load=load,
         listed=tuple(finding(row) for row in rows),
         paging=Paging(page, total),
     )
+
+
+def rule_name(rule: str) -> str:
+    """The name of a rule as a heading: `Unit jump`."""
+    return rule[:1].upper() + rule[1:]
 
 
 def _lead(rules: list[history.RuleCount], load: int | None) -> Text:

@@ -132,7 +132,8 @@ def _distance(standing: Standing) -> str:
     if standing.over_achieved and cut is not None and value is not None:
         passed = -cut.gap(standing.indicator.polarity, value)
         return f"{change_text(standing.indicator, passed)} better"
-    return distance_words(standing.indicator, missing)
+    words = distance_words(standing.indicator, missing)
+    return words[:1].upper() + words[1:]
 
 
 def _said(comment: FrozenComment | None) -> Said:

@@ -92,7 +92,7 @@ def exceptions(connection: Connection, catalogue: Catalogue, area: Area, query: 
         kind=kind,
         counts=_counts(found),
         outside=sum(_wanted(row, OUTSIDE) for row in found),
-        groups=_groups(wanted),
+        groups=_groups(wanted, kind),
     )
 
 
@@ -132,13 +132,17 @@ def _wanted(row: ExceptionRow, kind: str) -> bool:
     return any(slug(each) == kind or (kind == OUTSIDE and each in SHOWN_FIRST) for each in row.kinds)
 
 
-def _groups(rows: Sequence[ExceptionRow]) -> tuple[RowsOfAKind, ...]:
-    """The rows under the reason that comes first in a report."""
+def _groups(rows: Sequence[ExceptionRow], asked: str) -> tuple[RowsOfAKind, ...]:
+    """The rows under the first of their reasons that is shown at all."""
     by_heading: dict[str, list[ExceptionRow]] = {}
     for kind in Kind:
-        same = [row for row in rows if row.kinds[0] is kind]
+        same = [row for row in rows if _first(row, asked) is kind]
         by_heading.setdefault(_HEADINGS[kind], []).extend(same)
     return tuple(RowsOfAKind(heading, tuple(same)) for heading, same in by_heading.items() if same)
+
+
+def _first(row: ExceptionRow, asked: str) -> Kind:
+    return next(each for each in row.kinds if each in SHOWN_FIRST or slug(each) == asked)
 
 
 def _counts(rows: Sequence[ExceptionRow]) -> tuple[tuple[Kind, int], ...]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from dashboard.views.explore_pivot import MOST_FIGURES, Pivot, Refused, pivots
+from dashboard.views.explore_pivot import MOST_FIGURES, Pivot, Refused, pivots, signs_of
 from dashboard.views.explore_query import ALL, LIST, Asked, asked
-from dashboard.views.moments import day_words
+from dashboard.views.moments import short_day
 from dashboard.views.query import Query
 from dashboard.views.ready import Ready, ready_made
 from dashboard.views.text import Text, bold
@@ -56,6 +56,7 @@ class Explore:
     pages: int
     figures: tuple[FoundFigure, ...]
     pivots: tuple[Pivot, ...]
+    signs: tuple[str, ...]
     refused: Refused | None
     narrowed: tuple[tuple[str, str], ...]
     ready: tuple[Ready, ...]
@@ -70,12 +71,14 @@ def explore(connection: Connection, catalogue: Catalogue, query: Query) -> Explo
     view = wanted.value("view")
     figures: list[FigureRow] = []
     tables: tuple[Pivot, ...] | Refused = ()
+    signs: tuple[str, ...] = ()
     if view == LIST:
         figures = search.matching(connection, wanted.wanted, wanted.order, PAGE_ROWS, (page - 1) * PAGE_ROWS)
     elif count > MOST_FIGURES:
         tables = Refused(f"{count:,} figures are too many for a table; {MOST_FIGURES:,} is the most.")
     else:
-        tables = pivots(catalogue, search.matching(connection, wanted.wanted, wanted.order, count), view)
+        rows = search.matching(connection, wanted.wanted, wanted.order, count)
+        tables, signs = pivots(catalogue, rows, view), signs_of(rows)
     summary = summary_of(wanted)
     return Explore(
         asked=wanted,
@@ -86,6 +89,7 @@ def explore(connection: Connection, catalogue: Catalogue, query: Query) -> Explo
         pages=pages,
         figures=tuple(_found(catalogue, row) for row in figures),
         pivots=() if isinstance(tables, Refused) else tables,
+        signs=signs,
         refused=tables if isinstance(tables, Refused) else None,
         narrowed=_narrowed(wanted),
         ready=ready_made(catalogue, wanted),
@@ -142,7 +146,7 @@ def _found(catalogue: Catalogue, row: FigureRow) -> FoundFigure:
         source=catalogue.sources[row.source].title,
         file=row.file_name,
         locator=row.locator,
-        loaded=day_words(row.loaded_at),
+        loaded=short_day(row.loaded_at),
     )
 
 

@@ -29,11 +29,15 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class PivotRow:
-    """The heading of a row, a smaller line below it, and its cells in the order of the columns."""
+    """The heading of a row, a smaller line below it, and its cells in the order of the columns.
+
+    `known` is False where no cell has a number, only signs of why there is none.
+    """
 
     heading: str
     below: str
     cells: tuple[str, ...]
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +89,30 @@ def pivots(catalogue: Catalogue, rows: Sequence[FigureRow], view: str) -> tuple[
     return tuple(made)
 
 
+def signs_of(rows: Iterable[FigureRow]) -> tuple[str, ...]:
+    """The signs among these figures with their meaning: `[c] Suppressed`."""
+    statuses = {row.figure.status for row in rows if row.figure.status.shorthand}
+    return tuple(sorted(f"{each.shorthand} {each.words.lower()}" for each in statuses))
+
+
 def _pivot(
     catalogue: Catalogue, head: _Head, rows: Sequence[FigureRow], down: _Dimension, across: _Dimension
 ) -> Pivot:
     cells = {(down.head(catalogue, row), across.head(catalogue, row)): _cell(catalogue, row) for row in rows}
     columns = _in_order(column for _, column in cells)
     lines = _in_order(line for line, _ in cells)
+    known = {down.head(catalogue, row) for row in rows if row.figure.value is not None}
     return Pivot(
         caption=f"{head.words}: {down.many} by {across.one}",
         corner=down.one.capitalize(),
         columns=tuple(column.words for column in columns),
         rows=tuple(
-            PivotRow(line.words, line.below, tuple(cells.get((line, column), "") for column in columns))
+            PivotRow(
+                line.words,
+                line.below,
+                tuple(cells.get((line, column), "") for column in columns),
+                line in known,
+            )
             for line in lines
         ),
     )

@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from dashboard.views.choices import Choice
+from dashboard.views.choices import Choice, in_order
 from dashboard.views.paging import asked_page
 from dashboard.views.query import Query, area_of, several_of, text
 from indicators.areas import SCOTLAND, Area, AreaKind
@@ -133,7 +133,9 @@ def _indicators(connection: Connection, catalogue: Catalogue, query: Query) -> t
     services = _filter(query, "service", "Service", choices)
     every = [each.code for each in offered if not each.context]
     codes = every if services.value == ALL else [services.value]
-    return services, [item for code in codes for item in catalogue.of_service(code) if item.code in held]
+    return services, [
+        item for code in codes for item in in_order(catalogue.of_service(code)) if item.code in held
+    ]
 
 
 def _spelt(catalogue: Catalogue, query: Query) -> Query:
@@ -219,7 +221,7 @@ def _named(indicators: Iterable[Indicator], every: str) -> tuple[Choice, ...]:
 
 
 def _plain(indicators: Iterable[Indicator]) -> tuple[Choice, ...]:
-    return tuple(Choice(item.code, f"{item.short_title} ({item.code})") for item in indicators)
+    return tuple(Choice(item.code, item.named) for item in indicators)
 
 
 def _area_choices(areas: Iterable[Area]) -> tuple[Choice, ...]:

@@ -12,9 +12,11 @@ from dashboard.views.budget_matrix import Matrix, check_words
 from dashboard.views.histories import Series, all_series
 from dashboard.views.overview import Row, row
 from dashboard.views.text import Text, bold, counted, join_text
+from dashboard.views.words import change_heading
 from indicators.areas import Area
 from indicators.budgets import sum_checks
 from indicators.catalogue import Catalogue, Indicator
+from indicators.display import spoken_value
 from indicators.figures import Status
 from indicators.store import read
 
@@ -48,6 +50,7 @@ class ServiceMoney:
     budget: str
     costs: tuple[Row, ...]
     performance: tuple[Row, ...]
+    change_heading: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,10 @@ def _services(catalogue: Catalogue, series: dict[str, Series]) -> tuple[ServiceM
         performance = tuple(_row(one) for one in own if _performs(one.indicator))
         budget = "; ".join(_budget(series[code]) for code in _BUDGETS.get(service.code, ()) if code in series)
         if service.code != FINANCE and (costs or budget):
-            found.append(ServiceMoney(service.code, service.title, budget, costs, performance))
+            money = [one.latest.period for one in own if one.latest and one.indicator.unit.is_money]
+            found.append(
+                ServiceMoney(service.code, service.title, budget, costs, performance, change_heading(money))
+            )
     return tuple(found)
 
 
@@ -149,8 +155,9 @@ def _row(series: Series) -> Row:
 
 
 def _budget(series: Series) -> str:
-    shown = _row(series)
-    return f"{series.indicator.short_title}, {shown.period}: {shown.value}"
+    shown, value = _row(series), series.latest.figure.value if series.latest else None
+    said = shown.value if value is None else spoken_value(series.indicator, value)
+    return f"{series.indicator.short_title}, {shown.period}: {said}"
 
 
 def _lead(area: Area, matrix: Matrix | None, own: Sequence[Series], services: Sequence[ServiceMoney]) -> Text:
@@ -163,9 +170,10 @@ def _lead(area: Area, matrix: Matrix | None, own: Sequence[Series], services: Se
     printed = sum(one.indicator.unit.is_money for one in own)
     if printed:
         return join_text(
-            bold(counted(printed, "sum").capitalize()),
-            f" of {area.name}'s budget and outturn {'is' if printed == 1 else 'are'} known, and "
-            f"{counted(costs, 'cost')} beside what the services achieve.",
+            "This page has ",
+            bold(counted(printed, "amount")),
+            f" from {area.name}'s budget and outturn, and sets {counted(costs, 'cost')} of its services "
+            "beside what they achieve.",
         )
     return join_text(
         bold(f"No budget of {area.name} is loaded."),

@@ -158,7 +158,7 @@ def _figured(catalogue: Catalogue, series: Series, match: Match, question: str) 
         INDICATOR,
         indicator.code,
         marked(indicator.title, question),
-        marked(indicator.code, question),
+        marked(indicator.published_code, question),
         marked(catalogue.services[indicator.service].title, question),
         marked(indicator.definition, question) if match.rank is Rank.DEFINITION else (),
         shown_value(standing) if standing else "",

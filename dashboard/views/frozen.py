@@ -8,6 +8,7 @@ from dashboard.views.scorecard_lines import CardLine
 from dashboard.views.scorecard_rows import CardCell, CardRow
 from dashboard.views.scorecard_words import lead
 from dashboard.views.scorecards import (
+    COLUMNS_WITHOUT_PERIODS,
     CardColumn,
     Part,
     Red,
@@ -24,12 +25,10 @@ from indicators.rag import Light
 from indicators.vocabulary import Scorecard
 from indicators.written.snapshot import FrozenCell, FrozenPart, FrozenRow, Snapshot
 
-_NOTHING = CardCell("", "", "", None, None, "")
-
 
 def frozen_view(kept: Snapshot) -> ScorecardView:
     """The screen of a snapshot. It asks neither store nor catalogue, so a later load cannot change it."""
-    rows = [_row(row, kept.columns) for row in kept.rows]
+    rows = [_row(row, _labels(kept)) for row in kept.rows]
     parts = kept.parts or _parts_of(kept)
     groups = grouped((part.section, _part(kept, part, rows)) for part in parts)
     return ScorecardView(
@@ -76,12 +75,15 @@ def _part(kept: Snapshot, part: FrozenPart, rows: list[CardRow]) -> Part:
 
 
 def _columns(kept: Snapshot, rows: list[CardRow]) -> tuple[CardColumn, ...]:
-    width = max((len(row.cells) for row in rows), default=0)
-    labels = kept.columns or tuple(str(at + 1) for at in range(width))
     return tuple(
         CardColumn(label, any(row.cells[at].badge is not None for row in rows))
-        for at, label in enumerate(labels)
+        for at, label in enumerate(_labels(kept))
     )
+
+
+def _labels(kept: Snapshot) -> tuple[str, ...]:
+    """The headings of the periods."""
+    return kept.columns or COLUMNS_WITHOUT_PERIODS
 
 
 def _row(row: FrozenRow, columns: tuple[str, ...]) -> CardRow:
@@ -100,12 +102,15 @@ def _row(row: FrozenRow, columns: tuple[str, ...]) -> CardRow:
 
 def _placed(cells: tuple[FrozenCell, ...], columns: tuple[str, ...]) -> tuple[CardCell, ...]:
     """The cells under the columns of their periods; where columns name no period, from the left."""
-    by_period = {period_words(cell.period): _cell(cell) for cell in cells}
-    named = [period_words(label) for label in columns]
-    if any(label in by_period for label in named):
-        return tuple(by_period.get(label, _NOTHING) for label in named)
+    if columns != COLUMNS_WITHOUT_PERIODS:
+        by_period = {period_words(cell.period): _cell(cell) for cell in cells}
+        return tuple(by_period.get(label, _nothing(label)) for label in map(period_words, columns))
     shown = [_cell(cell) for cell in cells]
-    return (*shown, *(_NOTHING for _ in range(len(columns) - len(shown))))
+    return (*shown, *(_nothing("") for _ in range(len(columns) - len(shown))))
+
+
+def _nothing(period: str) -> CardCell:
+    return CardCell(period, "", "", None, None, "")
 
 
 def _cell(cell: FrozenCell) -> CardCell:

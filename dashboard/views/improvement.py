@@ -28,7 +28,7 @@ from indicators.store import writings
 from indicators.store.writings import Writing
 from indicators.written.plan import Action, Project
 
-EVERY = ""
+EVERY = "all"
 NO_PLAN = "Without a plan"
 
 
@@ -55,7 +55,7 @@ class PlanGroup:
 class Improvement:
     """All the improvement screen says of one council on one day.
 
-    `plan`, `state` and `quality` are what is asked for, empty for all; `counts` are of the plan chosen.
+    `plan`, `state` and `quality` are what is asked for, `all` unless told; `counts` are of the plan chosen.
     """
 
     area: Area
@@ -89,7 +89,7 @@ def improvement(
     kept = [
         each
         for each in written
-        if plan in (EVERY, _plan_of(each)) and (not quality or quality in each.content.quality_indicators)
+        if plan in (EVERY, _plan_of(each)) and quality in (EVERY, *each.content.quality_indicators)
     ]
     proofs = proofs_of(connection, catalogue, area.code, [each.content for each in kept])
     lines = [plan_line(each, as_at, proofs) for each in kept]

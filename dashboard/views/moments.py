@@ -15,6 +15,12 @@ def day_words(moment: str) -> str:
     return " ".join([*day, *named, parts[0]])
 
 
+def short_day(moment: str) -> str:
+    """`20 Nov 2026` for a moment or a day of the store, where there is little room."""
+    day, month, year = day_words(moment).split()
+    return f"{day} {month[:3]} {year}"
+
+
 def moment_words(moment: str) -> str:
     """`20 November 2026, 12:58` for a moment of the store, which is in UTC."""
     return f"{day_words(moment)}, {datetime.fromisoformat(moment):%H:%M}"

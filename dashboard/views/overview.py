@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
 from dashboard.views import attention
 from dashboard.views.attention import Item
+from dashboard.views.card_comments import comments_of, in_short
 from dashboard.views.histories import Series, all_series
 from dashboard.views.overview_words import lead
 from dashboard.views.text import Text
@@ -22,6 +23,7 @@ from dashboard.views.words import (
     against_scotland,
     badge,
     change,
+    change_heading,
     level,
     rank,
     shown_target,
@@ -90,6 +92,7 @@ class Overview:
     disagree: tuple[Item, ...]
     old: tuple[Item, ...]
     rows: int
+    change_heading: str
 
 
 def overview(connection: Connection, catalogue: Catalogue, area: Area, every: bool = False) -> Overview:
@@ -103,13 +106,22 @@ def overview(connection: Connection, catalogue: Catalogue, area: Area, every: bo
         lead=lead(told, list(found.values())),
         counts=_counts(told),
         groups=_groups(catalogue, found, standings),
-        newly_off=attention.newly_off(list(found.values())),
+        newly_off=_with_comments(connection, area, attention.newly_off(list(found.values())), standings),
         moves=moves,
         moves_note=moves_note,
         disagree=attention.disagreements(told),
         old=attention.old(catalogue, list(found.values())),
         rows=len(told),
+        change_heading=change_heading(standing.period for standing in told),
     )
+
+
+def _with_comments(
+    connection: Connection, area: Area, items: Sequence[Item], standings: Mapping[str, Standing]
+) -> tuple[Item, ...]:
+    """The entries with the approved comments on their figures."""
+    said = comments_of(connection, area.code, {i.code: standings[i.code].period.label for i in items})
+    return tuple(replace(item, said=in_short(said.get(item.code))) for item in items)
 
 
 def series_in_view(

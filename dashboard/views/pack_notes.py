@@ -10,6 +10,7 @@ from dashboard.views.histories import Series
 from dashboard.views.pack_parts import Definition, QualityNote, SourceNote
 from dashboard.views.scorecard_rows import CardRow
 from indicators.catalogue import Catalogue
+from indicators.codes import after_label
 from indicators.disclosure import SMALLEST_SHOWN_COUNT
 from indicators.figures import Status
 from indicators.periods import Period
@@ -81,7 +82,7 @@ def _cautions(row: CardRow, series: Series, revised: set[tuple[str, ...]]) -> It
     periods = [period for period, _ in series.history.points if period.words in shown]
     figures = dict(series.history.points)
     for period in periods:
-        status, name = figures[period].status, f"{row.label} {row.title}, {period.words}"
+        status, name = figures[period].status, f"{after_label(row.label, row.title)}, {period.words}"
         note = series.history.notes.get(period.label, "")
         if status is not Status.PUBLISHED:
             yield status.words, f"{name}: {note}" if note else name
@@ -95,4 +96,4 @@ def _breaks(row: CardRow, series: Series, periods: list[Period]) -> Iterator[tup
     for each in series.indicator.breaks if periods else ():
         first = series.indicator.period_named(each.first, periods[-1])
         if periods[-1].reaches(first):
-            yield BREAK, f"{row.label} {row.title}, from {first.words}: {each.reason}"
+            yield BREAK, f"{after_label(row.label, row.title)}, from {first.words}: {each.reason}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.views.pack_parts import Pack, PackCell, PackChart, PackPart, PackRed, PackRow, PackSection
 from indicators.changes_since import Change
+from indicators.codes import after_label
 
 NONE_RED = "Nothing on this card is off target."
 NOTHING_FROZEN = "No earlier meeting of this scorecard was kept, so there is nothing to compare with."
@@ -112,7 +113,7 @@ def outline(pack: Pack) -> Iterator[Block]:
 
 
 def _red(red: PackRed) -> Iterator[Block]:
-    yield Heading(2, f"{red.label}: {red.title}")
+    yield Heading(2, after_label(red.label, red.title, ": "))
     yield Paragraph(red.sentence, name=f"{red.badge.words}.")
     yield facts_table(f"{red.title}: figure and target", red.facts)
     if red.chart:
@@ -144,7 +145,7 @@ def part_table(pack: Pack, section: PackSection, part: PackPart) -> Table:
 
 def card_row(row: PackRow) -> TableRow:
     """An indicator as cells: its name, three periods, long trend, benchmark; or its one line."""
-    name = TableCell((row.title, row.label), strong=True)
+    name = TableCell(tuple(filter(None, (row.title, row.label))), strong=True)
     if row.slim:
         return TableRow((name, TableCell((row.slim,))))
     periods = tuple(_period(cell) for cell in row.cells)
@@ -182,7 +183,7 @@ def _moved(change: Change) -> tuple[str, str]:
 def definitions_table(pack: Pack) -> Table:
     """What each indicator means."""
     rows = tuple(
-        _plain(f"{each.label} {each.title}", each.definition, each.unit, each.better, each.source)
+        _plain(after_label(each.label, each.title), each.definition, each.unit, each.better, each.source)
         for each in pack.definitions
     )
     return Table("Definitions", DEFINITIONS, rows, (6, 9, 3, 2, 4))

@@ -58,7 +58,7 @@ _KIND_WORDS = {Project.kind: "Project", Action.kind: "Action"}
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """An indicator that proves an item: its latest figure, target, light and trends, all empty without one."""
+    """An indicator that proves an item: its latest figure, target, light and trends; empty without one."""
 
     code: str
     title: str

@@ -1,10 +1,11 @@
-"""Projects and actions as a sheet in the columns Pentana users know, which `python -m etl plan` reads back."""
+"""Projects and actions as a sheet in the columns Pentana users know; `python -m etl plan` reads it back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.views.plan_lines import PlanLine, Proof
+from indicators.codes import published_code
 from indicators.written.plan_rows import BETWEEN, COLUMNS, Shown, as_row
 
 PLAN_HEADER: Sequence[str] = COLUMNS
@@ -29,7 +30,11 @@ def _shown(line: PlanLine) -> Shown:
 
 
 def _each(proofs: Sequence[Proof], said: Sequence[str]) -> str:
-    """What is said of one indicator alone; of several, each with its code."""
+    """What is said of one indicator alone; of several, each with its published code or its title."""
     if len(proofs) == 1:
         return said[0]
-    return BETWEEN.join(f"{proof.code} {words}" for proof, words in zip(proofs, said, strict=True) if words)
+    return BETWEEN.join(
+        f"{published_code(proof.code) or proof.title} {words}"
+        for proof, words in zip(proofs, said, strict=True)
+        if words
+    )

@@ -1,4 +1,4 @@
-"""A risk of the register as a line: its three scores in words, and whether it is above where it is meant to be."""
+"""A risk of the register as a line: its three scores in words, and whether it is above its target."""
 
 from __future__ import annotations
 

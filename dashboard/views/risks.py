@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from dashboard.views.plan_lines import Proof, proofs_of
 from dashboard.views.risk_lines import ABOVE, NOT_SCORED, RiskLine, by_score, risk_line
 from dashboard.views.risk_matrix import Matrix, matrices
-from dashboard.views.text import Text, bold, counted, join_text
+from dashboard.views.text import Text, bold, counted, join_text, number_words
 from dashboard.views.versions import VersionLine, version_lines
 from indicators.areas import Area
 from indicators.catalogue import Catalogue
@@ -106,7 +106,8 @@ def _lead(area: Area, lines: Sequence[RiskLine]) -> Text:
         return join_text(
             bold(f"{counted(blank, 'risk').capitalize()} {said}."), " None stands in the matrix."
         )
-    first = f"{above} of {counted(len(lines), 'risk')} {'is' if above == 1 else 'are'} above target"
-    return join_text(
-        bold(first if above else "No risk is above its target"), f"; {blank} not scored." if blank else "."
-    )
+    rest = f"; {number_words(blank)} not scored." if blank else "."
+    if not above:
+        return join_text(bold("No risk is above its target"), rest)
+    said = f"{number_words(above).capitalize()} of {counted(len(lines), 'risk')}"
+    return join_text(bold(f"{said} {'is' if above == 1 else 'are'} above target"), rest)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dashboard.views.histories import Series
 from dashboard.views.words import Badge, Change, badge, change, shown_target, shown_value
 from indicators.catalogue import Indicator
+from indicators.codes import published_code
 from indicators.display import value_text
 from indicators.figures import Status
 from indicators.periods import Period, PeriodError, parse
@@ -155,7 +156,5 @@ def _benchmark(series: Series, card: Scorecard) -> tuple[str, str]:
 
 
 def _label(indicator: Indicator) -> str:
-    """The code a reader knows: the national one a local indicator answers to, else its own."""
-    if indicator.counterpart:
-        return indicator.counterpart
-    return f"D&G {int(indicator.code[2:])}" if indicator.code.startswith("DG") else indicator.code
+    """The code a reader knows: the national one a local indicator answers to, else its own; or none."""
+    return published_code(indicator.counterpart) or indicator.published_code

@@ -42,7 +42,7 @@ def lead(lights: Sequence[Light]) -> Text:
     dark = len(lights) - red - amber - green
     off = f"{number_words(red)} {'is' if red == 1 else 'are'} off target"
     return join_text(
-        f"Of {len(lights)} indicators, ",
+        f"Of {len(lights)} indicator{'' if len(lights) == 1 else 's'}, ",
         bold(off),
         f". {number_words(green).capitalize()} {'is' if green == 1 else 'are'} on target, "
         f"{number_words(amber)} within tolerance; {dark} {'has' if dark == 1 else 'have'} no light.",

@@ -19,12 +19,16 @@ AXES = ("zero", "fit")
 
 @dataclass(frozen=True, slots=True)
 class TrendFilters:
-    """What is chosen beside the service and the indicator, and what could be."""
+    """What is chosen beside the service and the indicator, and what could be.
+
+    `beside` are the comparisons to choose from: only lines that there are, none where there is but our own.
+    """
 
     chosen: Chosen
     further: tuple[Choice, ...]
     shown: tuple[str, ...]
     councils: tuple[Choice, ...]
+    beside: tuple[Choice, ...]
     compare: str
     peers: tuple[str, ...]
     periods: tuple[Choice, ...]
@@ -46,12 +50,14 @@ def filters(scenes: Sequence[Scene], picked: Chosen, query: Query) -> TrendFilte
     held = {row.basis for row in scene.series.all_rows if row.area == scene.area.code}
     shown = tuple(each.indicator.code for each in scenes)
     asked = several_of(query, "peers", scene.peers)
+    beside = comparisons(scene)
     return TrendFilters(
         chosen=picked,
         further=choices.further(picked, shown, scene.catalogue),
         shown=shown,
         councils=choices.councils(scene.catalogue, scene.area),
-        compare=scene.compare,
+        beside=beside,
+        compare=one_of({"compare": scene.compare}, "compare", [c.value for c in beside], _first(beside)),
         peers=asked,
         periods=choices.periods(scene.every),
         first=scene.periods[0].label if scene.periods else "",
@@ -60,3 +66,20 @@ def filters(scenes: Sequence[Scene], picked: Chosen, query: Query) -> TrendFilte
         basis=one_of(query, "basis", BASES, BASES[0]),
         axis=AXES[0] if scene.from_zero else AXES[1],
     )
+
+
+def comparisons(scene: Scene) -> tuple[Choice, ...]:
+    """What our line can be seen beside in the periods in view; nothing where it stands alone anyway."""
+    known = dict(scene.series.scotland.points)
+    scotland = any(known[p].number is not None for p in scene.periods if p in known)
+    found = [scene.series.history.comparators.get(p) for p in scene.periods]
+    family = scene.family is not None and any(f is not None and f.family_mean is not None for f in found)
+    choices = [
+        *([Choice("family", "Scotland and family" if scotland else "Family")] if family else []),
+        *([Choice("scotland", "Scotland")] if scotland else []),
+    ]
+    return (*choices, Choice("alone", "Alone")) if choices else ()
+
+
+def _first(beside: Sequence[Choice]) -> str:
+    return beside[0].value if beside else COMPARISONS[-1]

@@ -9,6 +9,7 @@ from dashboard.views import trend_drawing, trend_words
 from dashboard.views.drawing import TrendChart
 from dashboard.views.text import Text
 from dashboard.views.trend_scene import Scene
+from dashboard.views.words import change_heading
 from indicators.periods import Period, PeriodKind
 from indicators.summaries import alt_text
 
@@ -31,6 +32,7 @@ class Panel:
     drawing: TrendChart
     alt: str
     has_intervals: bool
+    change_heading: str
 
 
 def panels(scenes: Sequence[Scene]) -> tuple[Panel, ...]:
@@ -71,4 +73,5 @@ def _panel(scene: Scene, drawing: TrendChart) -> Panel:
         drawing=drawing,
         alt=alt_text(scene.in_view, scene.area.name),
         has_intervals=any(scene.interval(period) is not None for period in scene.periods),
+        change_heading=change_heading(scene.periods),
     )

@@ -7,7 +7,7 @@ from dashboard.views.text import Text, bold, join_text, within_sentence
 from dashboard.views.trend_scene import Scene
 from dashboard.views.words import badge
 from indicators.catalogue import Direction, Indicator, Unit
-from indicators.display import change_text, value_text
+from indicators.display import spoken_change, spoken_value
 from indicators.figures import Basis
 from indicators.periods import PeriodKind
 from indicators.rag import Light
@@ -100,12 +100,12 @@ def _long_run(scene: Scene) -> str:
     trend = scene.latest.long if scene.latest else None
     if trend is None:
         return ""
-    mean = value_text(scene.indicator, trend.compared_with)
+    mean = spoken_value(scene.indicator, trend.compared_with)
     if trend.movement is Movement.STEADY:
         return f"Over the longer run it is about the mean of the figures before ({mean}): steady."
     way = "above" if trend.change > 0 else "below"
     judged = f": {trend.movement}" if scene.indicator.polarity.judges else ""
-    size = change_text(scene.indicator, trend.change)
+    size = spoken_change(scene.indicator, trend.change)
     return f"Over the longer run it is {size} {way} the mean of the figures before ({mean}){judged}."
 
 

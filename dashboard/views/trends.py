@@ -25,6 +25,7 @@ from dashboard.views.trend_filters import (
     LIMITS,
     LINES,
     MULTIPLES,
+    TABLE,
     VIEWS,
     TrendFilters,
     view_of,
@@ -76,6 +77,13 @@ class Trends:
     counted: str
     source: str
     questions: tuple[str, ...]
+
+    @property
+    def has_picture(self) -> bool:
+        """True where there is an axis: neither for a table nor where no limits can be drawn."""
+        if self.view == LIMITS:
+            return self.limits is not None and self.limits.drawing is not None
+        return self.view != TABLE
 
 
 def trends(connection: Connection, catalogue: Catalogue, area: Area, query: Query) -> Trends:

@@ -9,10 +9,10 @@ from typing import Any
 from dashboard.views.moments import moment_words
 from indicators.risks import Score
 from indicators.store.writings import Writing
+from indicators.written.plan_files import PUBLISHED_AUTHOR
 from indicators.written.steps import Status
 from indicators.written.when import When
 
-PUBLISHED_AUTHOR = "published"
 SHORTEST_TO_CUT = 80
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from indicators.comparison import Judgement
 from indicators.display import change_text, rounded, shown_alike
 from indicators.level_and_direction import level_and_direction
+from indicators.periods import Period
 from indicators.rag import Light
 from indicators.standing import Standing
 from indicators.statements import (
@@ -17,7 +19,7 @@ from indicators.statements import (
     status_words,
     target_text,
 )
-from indicators.trends import Movement, Trend, Usual
+from indicators.trends import SEASONAL, Movement, Trend, Usual
 
 LIGHT_WORDS = {
     Light.GREEN: "On target",
@@ -99,15 +101,26 @@ def shown_target(standing: Standing) -> str:
     return target_text(standing.indicator, standing.target, cut, standing.figure.value)
 
 
+def change_heading(periods: Iterable[Period]) -> str:
+    """What heads the changes of these periods: months and quarters are compared with a year before.
+
+    Where a table mixes them with years it is `Change` alone, and each row names its own.
+    """
+    headings = {"a year before" if period.kind in SEASONAL else "last figure" for period in periods}
+    if len(headings) > 1:
+        return "Change"
+    return f"Change on {headings.pop() if headings else 'last figure'}"
+
+
 def change(standing: Standing) -> Change:
     """The change on the figure before it, with its judgement and whether it is usual."""
     trend = standing.short
     if trend is None:
         return Change("", "", _why_no_change(standing))
     if trend.movement is Movement.STEADY:
-        return Change("steady", "steady", USUAL_WORDS[trend.usual])
+        return Change("steady", "steady", f"{USUAL_WORDS[trend.usual]}{_than(trend)}")
     size = change_text(standing.indicator, trend.change)
-    return Change(trend.arrow, size, f"{trend.movement}, {USUAL_WORDS[trend.usual]}{_since(trend)}")
+    return Change(trend.arrow, size, f"{trend.movement}, {USUAL_WORDS[trend.usual]}{_than(trend)}")
 
 
 def against_scotland(standing: Standing) -> Against:
@@ -175,5 +188,10 @@ def _why_no_change(standing: Standing) -> str:
     return f"[b] not comparable before {indicator.period_named(crossed.first, period).words}"
 
 
-def _since(trend: Trend) -> str:
+def _than(trend: Trend) -> str:
+    """What the change is measured from, where that is not simply the period before."""
+    if trend.since.kind in SEASONAL:
+        steady = trend.movement is Movement.STEADY
+        way = "about as" if steady else f"{'more' if trend.change > 0 else 'less'} than"
+        return f"; {way} in {trend.since.words}"
     return f", since {trend.since.words}" if round(trend.years) > 1 else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.views.trend_scene import Scene
 from dashboard.views.words import against_scotland, badge, change, rank, shown_target
@@ -32,7 +32,10 @@ class TracedInput:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of the status card with its working: `Rank`, `16 of 31, second quarter`."""
+    """One line of the status card with its working: `Rank`, `16 of 31, second quarter`.
+
+    `share` is where a rank lies from the last (0) to the first (1).
+    """
 
     name: str
     arrow: str
@@ -40,6 +43,7 @@ class Fact:
     rule: str
     inputs: tuple[TracedInput, ...]
     steps: tuple[str, ...]
+    share: float | None = None
 
 
 def facts(scene: Scene, standing: Standing, councils: list[FigureRow]) -> tuple[Fact, ...]:
@@ -58,7 +62,9 @@ def facts(scene: Scene, standing: Standing, councils: list[FigureRow]) -> tuple[
         found.append(("", family_working(standing, peers, _family(standing))))
     if standing.comparators.rank is not None:
         found.append(("", rank_working(standing, peers, name, _rank(standing))))
-    return tuple(_fact(arrow, working, rows) for arrow, working in found if working.result)
+    made = [_fact(arrow, working, rows) for arrow, working in found if working.result]
+    share = rank(standing).share
+    return tuple(replace(fact, share=share) if fact.name == "Rank" else fact for fact in made)
 
 
 def place_of(row: FigureRow | None) -> str:

@@ -16,6 +16,8 @@ from indicators.written.checks import WritingError
 from indicators.written.plan import Action, Project
 from indicators.written.risk import RegisteredRisk
 
+PUBLISHED_AUTHOR = "published"
+"""Who wrote what was carried over from a published plan."""
 _KINDS: Mapping[str, type[Project | Action | RegisteredRisk]] = {
     "project": Project,
     "action": Action,

@@ -132,4 +132,5 @@ class _Reading:
         self.sections[-1] = replace(last, indicators=(*last.indicators, code))
 
     def _refuse(self, number: int, said: str) -> None:
-        self.faults.append(Fault(f"Line {number}", f"Line {number}: {said}."))
+        end = "" if said.endswith("?") else "."
+        self.faults.append(Fault(f"Line {number}", f"Line {number}: {said}{end}"))

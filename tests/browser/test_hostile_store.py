@@ -24,6 +24,7 @@ TAG = "<img src=x onerror=alert(1)>"
 SCRIPT = '"><script>alert(1)</script>'
 MATHS = r"$\href{javascript:alert(1)}{x}$"
 BRACES = "{{7*7}} %(x)s __proto__"
+PLAN = f"{TAG} {MATHS} {BRACES}"
 # Each field of the store that a publisher or an analyst fills, with what is put there.
 FIELDS = (
     ("editions", "label", f"{TAG} {{0}}"),
@@ -47,6 +48,10 @@ SCREENS = (
     "/inspections",
     "/finance?area=S12000006",
     "/self-evaluation",
+    "/improvement",
+    "/improvement/dg-business-plan-P2",
+    "/risks?area=S12000006",
+    "/risks/dg-business-plan-R1",
     "/data",
     "/data?view=loads",
     "/data?view=coverage",
@@ -70,6 +75,9 @@ def poisoned(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator
             number = "'' || rowid" if table != "figure_versions" else "''"
             statement = text(f"UPDATE {table} SET {column} = :words || {number}")
             connection.execute(statement, {"words": words})
+        connection.execute(
+            text("UPDATE writings SET body = json_set(body, '$.title', :words)"), {"words": PLAN}
+        )
     engine.dispose()
     catalogue = spoilt(load_catalogue())
     catalogue.sources = {
@@ -119,6 +127,8 @@ def test_no_text_of_the_store_becomes_markup_on_any_screen(wary: Page, path: str
     ("path", "words"),
     [
         ("/indicators/CHN22", MATHS),
+        ("/improvement?area=S12000006", PLAN),
+        ("/risks/dg-business-plan-R1", BRACES),
         ("/indicators/CHN22", TAG),
         ("/explore?indicator=CHN22", MATHS),
         ("/data?view=loads", SCRIPT),

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.catalogue import SeriesBreak, Unit, UnknownIndicatorError, fold_code
+from indicators.catalogue import SeriesBreak, Unit, UnknownIndicatorError
+from indicators.codes import fold_code
 from indicators.periods import PeriodKind, parse
 from indicators.targets import TargetRule
 from tests.builders import (

@@ -9,10 +9,11 @@ from dashboard.views.services.scene import Scene, mark
 from dashboard.views.services.shapes import Cell
 from indicators.catalogue import Indicator, Unit
 from indicators.caution import FEWEST_WITHOUT_CAUTION, WORDS, small_numbers
-from indicators.display import number, value_text
+from indicators.display import change_text, number, value_text
 from indicators.figures import Figure, Status
 from indicators.periods import Period
 
+SHARE = "Share of all who chose"
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -52,17 +53,19 @@ class Measure:
         return Cell(found.shown, found.note, self.code if found.value is not None else "")
 
     def change_text(self, latest: Period, before: Period) -> str:
-        """`83.0%` for amounts, `2.1 points` for percentages, `3` for small counts, without a sign.
+        """`83.0%` for amounts, `2.1 points` for percentages, without a sign.
 
-        Where there was nothing before it is the amount itself. Raises ValueError without two numbers.
+        Where a small count is behind one of them, or nothing was there before, it is the size alone: `3`
+        people, `0.8` of a rate, `£500`. Raises ValueError without two numbers.
         """
         now, then = self._value(latest), self._value(before)
         if now is None or then is None:
             raise ValueError("a change needs two numbers")
         if self.unit is Unit.PERCENT:
             return f"{number(abs(now - then), 1)} points"
-        few = self.unit is Unit.COUNT and (self.amounts[latest].few or self.amounts[before].few)
-        return number(abs(now - then), 0) if few or not then else f"{number(abs(now / then - 1) * 100, 1)}%"
+        if self.amounts[latest].few or self.amounts[before].few or not then:
+            return self._size(now - then)
+        return f"{number(abs(now / then - 1) * 100, 1)}%"
 
     def change(self, periods: Sequence[Period]) -> Cell:
         """The change to the last figure, with its way and since when; why there is none."""
@@ -79,6 +82,13 @@ class Measure:
         few = self.amounts[latest].few or self.amounts[before].few
         words = f"{WORDS}, since {before.words}" if few else f"since {before.words}"
         return Cell(self.change_text(latest, before) if gone else "level", words, arrow=way)
+
+    def _size(self, change: float) -> str:
+        """A change in the unit of the measure: of its indicator where that is shown as it is, else whole."""
+        if self.unit is self.indicator.unit:
+            return change_text(self.indicator, change)
+        text = number(abs(change), 0)
+        return f"£{text}" if self.unit.is_money else text
 
     def _value(self, period: Period) -> float | None:
         found = self.amounts.get(period)
@@ -118,7 +128,7 @@ def share_of(whole: Measure, those: Measure) -> Measure:
         for period in those.amounts
         if period in whole.amounts
     }
-    return Measure("Share of all who chose", those.indicator, amounts, unit=Unit.PERCENT)
+    return Measure(SHARE, those.indicator, amounts, unit=Unit.PERCENT)
 
 
 def _printed(indicator: Indicator, figure: Figure) -> Amount:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.views.services.amounts import Measure, of_indicator, people, per_person, share_of
+from dashboard.views.services.amounts import SHARE, Measure, of_indicator, people, per_person, share_of
 from dashboard.views.services.scene import Scene
 from dashboard.views.services.shapes import Bar, BarGroup, Bars, Content, Grid, Heading, Line
 from dashboard.views.text import Text, bold, listed
@@ -38,12 +38,23 @@ def options_content(scene: Scene) -> Content:
     for option in options:
         lines.append(Heading(option.name))
         lines += [_line(measure, scene.periods) for measure in option.measures]
-    labels = ("People", "Spending per person") if scene.part.spend else ("People", "Share of all who chose")
+    labels = ("People", "Spending per person") if scene.part.spend else ("People", SHARE)
     pictures = (_bars(options, label, scene.periods) for label in labels)
     sentence = _spent(scene, options) if scene.part.spend else _shares(scene, options)
     return Content(
-        sentence, bars=tuple(each for each in pictures if each.groups), grid=Grid(headings, tuple(lines))
+        sentence,
+        bars=tuple(each for each in pictures if each.groups),
+        grid=Grid(headings, tuple(lines)),
+        newest=_newest(scene, options) if sentence else None,
     )
+
+
+def _newest(scene: Scene, options: Sequence[Option]) -> Period | None:
+    """The latest period the sentence of the options tells of."""
+    if not scene.part.spend:
+        return people(scene, scene.part.whole).latest(scene.periods)
+    spent = [measure.latest(scene.periods) for each in options if (measure := each.measure("Spending"))]
+    return max((period for period in spent if period), default=None)
 
 
 def _option(scene: Scene, code: str) -> Option:
@@ -123,12 +134,19 @@ def _shares(scene: Scene, options: Sequence[Option]) -> Text:
         return ()
     said = [words for option in options if (words := _part_of(option, latest))]
     all_of_them = f"of {whole.amounts[latest].shown} people who chose in {latest.words}, "
-    again = " The return repeats an earlier one." if whole.amounts[latest].repeated else ""
-    return (f"{scene.area.name}: {all_of_them}", bold(listed(said)), f".{again}") if said else ()
+    remarks = [" People may use more than one option."] if _overlap(options, latest) else []
+    remarks += [" The return repeats an earlier one."] if whole.amounts[latest].repeated else []
+    return (f"{scene.area.name}: {all_of_them}", bold(listed(said)), "".join((".", *remarks))) if said else ()
+
+
+def _overlap(options: Sequence[Option], latest: Period) -> bool:
+    """True where the shares of the options, to the decimal shown, add to more than 100%."""
+    shares = [found for each in options if (found := each.measure(SHARE))]
+    return round(sum(each.amounts[latest].value or 0.0 for each in shares if latest in each.amounts), 1) > 100
 
 
 def _part_of(option: Option, latest: Period) -> str:
-    those, share = option.measure("People"), option.measure("Share of all who chose")
+    those, share = option.measure("People"), option.measure(SHARE)
     quotient = share.amounts.get(latest) if share else None
     if those is None or quotient is None or quotient.value is None:
         return ""

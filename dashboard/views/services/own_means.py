@@ -8,8 +8,8 @@ from dashboard.views.services.shapes import Cell, Content, Grid, Line
 from dashboard.views.text import Text, bold, listed, within_sentence
 from indicators.caution import WORDS, change_words, small_numbers
 from indicators.display import value_text
-from indicators.figures import Figure
-from indicators.own_mean import FEWEST, OwnMean, own_mean, own_mean_words
+from indicators.figures import Figure, Status
+from indicators.own_mean import FEWEST, OwnMean, own_mean, own_mean_words, printed_mean
 from indicators.periods import Period, PeriodKind
 from indicators.statements import number_word
 
@@ -24,19 +24,28 @@ def own_mean_content(scene: Scene) -> Content:
     return Content(_sentence(scene), grid=Grid(COLUMNS, lines))
 
 
-def against_own_mean(series: Series) -> tuple[OwnMean | None, str]:
+def against_own_mean(series: Series, printed: Series | None = None) -> tuple[OwnMean | None, str]:
     """The own mean of the latest figure, and the latest against it in words.
 
-    Small counts say the difference itself, `+3 (small numbers)`, and never only a percentage.
+    Where our own years are too few, a mean that is `printed` takes its place. Small counts say the
+    difference itself, `+3 (small numbers)`, and never only a percentage.
     """
     latest = series.history.latest
+    now = dict(series.history.points)[latest] if latest else Figure(None, Status.MISSING)
     found = own_mean(series.indicator, series.history.points, latest) if latest else None
-    if found is None or latest is None:
+    if found is None and printed is not None and latest and now.number is not None:
+        found = printed_mean(now.number, latest, printed.history.points)
+    if found is None:
         return None, f"needs {number_word(FEWEST)} earlier years"
-    now = dict(series.history.points)[latest]
     if small_numbers(series.indicator, now, Figure(found.mean)):
         return found, change_words(series.indicator, now, Figure(found.mean))
     return found, own_mean_words(series.indicator, found).partition(" own average")[0]
+
+
+def _beside(scene: Scene, code: str) -> tuple[OwnMean | None, str]:
+    """The own mean of an indicator of this part, and its latest figure against it."""
+    means = dict(zip(scene.part.indicators, scene.part.means, strict=False))
+    return against_own_mean(scene.series[code], scene.series.get(means.get(code, "")))
 
 
 def _line(scene: Scene, series: Series) -> Line:
@@ -44,7 +53,7 @@ def _line(scene: Scene, series: Series) -> Line:
     latest = series.history.latest
     now = points[latest] if latest else None
     before = _before(series, latest)
-    found, words = against_own_mean(series)
+    found, words = _beside(scene, indicator.code)
     mean = Cell(value_text(indicator, found.mean), _span(found)) if found else Cell("")
     cells = (
         _dated(cell(indicator, now), latest),
@@ -80,12 +89,14 @@ def _dated(found: Cell, period: Period | None) -> Cell:
 
 
 def _span(found: OwnMean) -> str:
+    if found.printed:
+        return f"printed, mean of {found.since.words}"
     return f"mean of {found.n}, since {found.since.words}"
 
 
 def _sentence(scene: Scene) -> Text:
     """Those with an own mean first; without any, the latest figures and that a mean needs more years."""
-    with_mean = [code for code in scene.held if against_own_mean(scene.series[code])[0]]
+    with_mean = [code for code in scene.held if _beside(scene, code)[0]]
     if not with_mean:
         said = listed([each for code in scene.held if (each := _latest(scene, code))][:SAID])
         end = f". None has the {number_word(FEWEST)} earlier years that a mean of its own needs."
@@ -104,7 +115,8 @@ def _latest(scene: Scene, code: str) -> str:
 
 
 def _said(scene: Scene, code: str) -> str:
-    found, words = against_own_mean(scene.series[code])
+    found, words = _beside(scene, code)
     mean = value_text(scene.indicator(code), found.mean) if found else ""
+    mean += " (printed)" if found and found.printed else ""
     joint = " on" if WORDS in words else ""
     return f"{_latest(scene, code)}, {words}{joint} its own average of {mean}"

@@ -32,7 +32,8 @@ _CONTENTS: Mapping[PartKind, Callable[[Scene], Content]] = {
 class PartView:
     """One part; `without` are the (code, words) of its indicators without a figure for the area or the years.
 
-    `content` is None where none of them has one: then `filled_by` says what would fill the part.
+    `content` is None where none of them has one: then `filled_by` says what would fill the part, and
+    `command` what to type for it.
     """
 
     title: str
@@ -42,6 +43,7 @@ class PartView:
     notes: tuple[str, ...]
     without: tuple[tuple[str, str], ...]
     filled_by: str
+    command: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ def _part(scene: Scene) -> PartView:
         notes=scene.notes() if scene.held else (),
         without=tuple((code, scene.indicator(code).title) for code in scene.without) + _older(scene),
         filled_by=part.filled_by,
+        command=part.command,
     )
 
 
@@ -113,9 +116,21 @@ def _older(scene: Scene) -> tuple[tuple[str, str], ...]:
 
 
 def _lead(area: Area, parts: list[PartView]) -> tuple[Text, list[PartView]]:
-    """The sentence of the first part of the council, taken out of it; without one, that there is none."""
-    for at, part in enumerate(parts):
-        if part.area == area.code and part.content and part.content.sentence:
-            shown = replace(part, content=replace(part.content, sentence=()))
-            return part.content.sentence, [*parts[:at], shown, *parts[at + 1 :]]
-    return (f"{area.name} has no figures of its own here yet; each part says what would fill it.",), parts
+    """The sentence of the council's leading part, taken out of it; without one, that there is none."""
+    told = [
+        (at, part.content)
+        for at, part in enumerate(parts)
+        if part.area == area.code and part.content and part.content.sentence
+    ]
+    if not told:
+        return (f"{area.name} has no figures of its own here yet; each part says what would fill it.",), parts
+    at, content = _leading(told)
+    shown = replace(parts[at], content=replace(content, sentence=()))
+    return content.sentence, [*parts[:at], shown, *parts[at + 1 :]]
+
+
+def _leading(told: list[tuple[int, Content]]) -> tuple[int, Content]:
+    """The first part; where several tell the same of different periods, the one of the newest."""
+    newest = max((content.newest for _, content in told if content.newest), default=None)
+    first = told[0]
+    return next(each for each in told if each[1].newest == newest) if first[1].newest else first

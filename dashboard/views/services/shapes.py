@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.views.text import Text
+from indicators.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +82,14 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What one way of showing indicators comes to; `when` names the period of the steps."""
+    """What one way of showing indicators comes to; `when` names the period of the steps.
+
+    `newest` is the latest period the sentence tells of, where one is set beside another by it.
+    """
 
     sentence: Text = ()
     when: str = ""
     steps: tuple[Step, ...] = ()
     bars: tuple[Bars, ...] = ()
     grid: Grid | None = None
+    newest: Period | None = None

@@ -8,7 +8,7 @@ from dashboard.views.histories import Series
 from dashboard.views.services.scene import Scene, cell
 from dashboard.views.services.shapes import Cell, Content, Grid, Line
 from dashboard.views.text import Text
-from dashboard.views.words import against_scotland, change
+from dashboard.views.words import against_scotland, change, change_heading
 from indicators.areas import SCOTLAND
 from indicators.caution import WORDS, small_numbers
 from indicators.periods import Period
@@ -20,7 +20,7 @@ def table_content(scene: Scene) -> Content:
     """The table of a part, led by the sentence of its first indicator with a figure."""
     found = [scene.series[code] for code in scene.shown]
     compared = any(_beside_scotland(each).shown for each in found)
-    headings = ["Indicator", *(period.words for period in scene.periods), "Change on last figure"]
+    headings = ["Indicator", *(period.words for period in scene.periods), change_heading(scene.periods)]
     if compared:
         headings.append("Against Scotland")
     lines = tuple(_line(scene, each, scene.periods, compared) for each in found)
@@ -37,11 +37,13 @@ def _sentence(scene: Scene, found: Sequence[Series]) -> Text:
 
 
 def _line(scene: Scene, series: Series, periods: Sequence[Period], compared: bool) -> Line:
+    """One row; a change of figures that are older than the columns is not told beside empty cells."""
     indicator, points = series.indicator, dict(series.history.points)
     cells = [cell(indicator, points.get(period)) for period in periods]
-    cells.append(change_cell(series.latest))
+    latest = series.latest if series.latest and series.latest.period in periods else None
+    cells.append(change_cell(latest))
     if compared:
-        cells.append(_beside_scotland(series))
+        cells.append(_beside_scotland(series) if latest else Cell(""))
     return Line(scene.label(indicator.code), indicator.code, tuple(cells))
 
 

@@ -15,6 +15,7 @@ from dashboard.views.dictionary import (
     dictionary,
     sources,
 )
+from dashboard.views.exception_rows import EXCEPTIONS_HEADER
 from dashboard.views.explore_list import EXPLORE_HEADER
 from dashboard.views.figure_list import HEADER
 from indicators.catalogue import Catalogue
@@ -32,14 +33,14 @@ def seen(*rows: tuple[str, float, str]) -> Seen:
     return noted
 
 
-@pytest.mark.parametrize("header", [HEADER, EXPLORE_HEADER, BENCHMARK_HEADER])
+@pytest.mark.parametrize("header", [HEADER, EXPLORE_HEADER, BENCHMARK_HEADER, EXCEPTIONS_HEADER])
 def test_every_column_of_every_download_is_explained(header: tuple[str, ...]) -> None:
     assert set(header) <= set(COLUMNS)
     assert {"indicator_code", "edition"} <= set(header)
 
 
 def test_no_column_is_explained_that_no_download_has() -> None:
-    assert set(COLUMNS) <= {*HEADER, *EXPLORE_HEADER, *BENCHMARK_HEADER}
+    assert set(COLUMNS) <= {*HEADER, *EXPLORE_HEADER, *BENCHMARK_HEADER, *EXCEPTIONS_HEADER}
 
 
 def test_the_dictionary_has_the_columns_and_the_indicators_of_the_sheet_only(catalogue: Catalogue) -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Connection
 
+from dashboard.views.scorecard_lines import NO_INDICATOR, NOT_LOADED, PROJECT
 from dashboard.views.scorecard_rows import CardRow
 from dashboard.views.scorecards import ScorecardView, scorecard
 from dashboard.views.text import spoken
 from indicators.areas import Area
 from indicators.catalogue import Catalogue
+from indicators.catalogue_files import CATALOGUE_FOLDER
+from indicators.vocabulary import Scorecard, Section
+from indicators.written.plan_files import read_plans
 
 
 @pytest.fixture
@@ -92,6 +96,89 @@ def test_a_period_without_any_figure_takes_one_column(plan: ScorecardView) -> No
         ("2018-19", True),
         ("2017-18", True),
     ]
+
+
+def test_the_four_projects_stand_in_their_commitments_with_their_lights_of_23_july_2019(
+    plan: ScorecardView,
+) -> None:
+    lines = [line for group in plan.groups for part in group.parts for line in part.lines]
+    projects = [(line.light, line.standing, line.words) for line in lines if line.kind == PROJECT]
+    assert projects == [
+        ("green", "On track", "50% done, 38% of its time gone at 23 July 2019, due 31-Mar-2023"),
+        ("red", "Behind", "33% done, 66% of its time gone at 23 July 2019, due 30-Mar-2020"),
+        ("green", "Complete", "Complete at 23 July 2019, due 31-Mar-2020"),
+        ("green", "On track", "66% done, 47% of its time gone at 23 July 2019, due 31-Mar-2023"),
+    ]
+
+
+def test_a_late_project_is_the_worst_light_of_its_section_but_counted_with_no_indicator(
+    plan: ScorecardView,
+) -> None:
+    first, second = plan.groups[:2]
+    assert (first.worst, second.worst) == ("red", "green")
+    assert first.summary == (
+        "1 within tolerance, 2 on target, 12 without a light; 3 improvement projects, 1 ongoing activity"
+    )
+
+
+def test_commitments_without_an_indicator_and_indicators_without_an_outcome_are_listed(
+    plan: ScorecardView,
+) -> None:
+    assert [words[:24] for words in plan.unmeasured] == [
+        "Complete the implementat", "Review the Council's soc", "Continue to prioritise f",
+        "Implement UNISON's Ethic", "Work with key partners t",
+    ]  # fmt: skip
+    # The 36 indicators of the perspectives: the plan names outcomes for its priorities only.
+    assert len(plan.without_outcome) == 36
+    assert plan.without_outcome[0] == "Days lost to sickness per employee, teachers excluded"
+
+
+def test_a_project_that_is_not_in_the_store_says_so(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    section = Section("Plan", "", "", projects=("nowhere-P1",), no_indicator=("Views of staff",))
+    card = scorecard(connection, catalogue, Scorecard("x", "X", "", "", (), "", (section,)), dundee)
+    lines = card.groups[0].parts[0].lines
+    assert [(line.kind, line.title, line.words) for line in lines] == [
+        (PROJECT, "nowhere-P1", NOT_LOADED),
+        (NO_INDICATOR, "Views of staff", ""),
+    ]
+    assert card.groups[0].summary == "1 improvement project, 1 without an indicator yet"
+    assert spoken(card.lead).startswith("Of 0 indicators, none are off target.")
+
+
+def test_every_project_of_the_catalogues_scorecards_is_one_of_a_published_plan(catalogue: Catalogue) -> None:
+    keys = {item.key for item in read_plans(CATALOGUE_FOLDER, catalogue)}
+    sections = [section for card in catalogue.scorecards.values() for section in card.sections]
+    assert {key for section in sections for key in section.projects} <= keys
+
+
+@pytest.mark.parametrize(
+    ("card", "titles"),
+    [
+        (
+            "protecting-people",
+            ["Child protection", "Looked after children", "Adult protection", "Justice and MAPPA", "Violence against women and girls",
+             "Substance use"],
+        ),
+        (
+            "social-work",
+            ["People: learning and growth", "Process", "Customer", "Finance and assets", "Health and safety"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_ready_made_card_has_its_sections_and_says_what_nothing_tells_yet(
+    connection: Connection, catalogue: Catalogue, dundee: Area, card: str, titles: list[str]
+) -> None:
+    found = scorecard(connection, catalogue, catalogue.scorecards[card], dundee)
+    assert [group.title for group in found.groups] == titles
+    lines = [line for group in found.groups for part in group.parts for line in part.lines]
+    assert {line.kind for line in lines} == {NO_INDICATOR}
+
+
+def test_each_indicator_of_the_balanced_scorecard_stands_in_its_own_perspective(catalogue: Catalogue) -> None:
+    for section in catalogue.scorecards["social-work"].sections:
+        assert {catalogue[code].perspective for code in section.indicators} <= {section.perspective}
 
 
 def test_the_plan_of_one_council_never_shows_another(

@@ -20,6 +20,8 @@ from indicators.written.scorecard import ScorecardEdit
 from indicators.written.snapshot import (
     FrozenCell,
     FrozenComment,
+    FrozenLine,
+    FrozenPart,
     FrozenRow,
     FrozenTarget,
     Release,
@@ -114,7 +116,7 @@ def _comments(draw: Any) -> Comment:
     return draw(made)
 
 
-_SECTIONS = st.builds(Section, FILLED, LINES, LINES, SEVERAL)
+_SECTIONS = st.builds(Section, FILLED, LINES, LINES, SEVERAL, LINES, SEVERAL, SEVERAL, SEVERAL)
 _CARDS = st.builds(
     ScorecardEdit, st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True), FILLED,
     st.lists(_SECTIONS, min_size=1, max_size=3).map(tuple), LINES, TEXTS,
@@ -126,15 +128,21 @@ _REMARKS = st.none() | st.builds(
     FrozenComment, FILLED, TEXTS, TEXTS, LINES, st.none() | DAYS, st.booleans(), st.integers(1, 9)
 )
 _ROWS = st.builds(
-    FrozenRow, FILLED, FILLED, FILLED, st.lists(_CELLS, max_size=3).map(tuple), LINES, LINES, _REMARKS
+    FrozenRow, FILLED, FILLED, FILLED, st.lists(_CELLS, max_size=3).map(tuple), LINES, LINES, _REMARKS,
+    LINES, LINES, LINES, LINES,
 )
+_PARTS = st.builds(FrozenPart, FILLED, LINES, LINES)
+_LINES = st.builds(FrozenLine, FILLED, LINES, LINES, FILLED, LINES, LINES, LINES)
 _SNAPSHOTS = st.builds(
     Snapshot, FILLED, FILLED, FILLED, LINES, FILLED, DAYS, LINES,
     st.builds(Release, st.integers(0), SEVERAL), st.lists(_ROWS, min_size=1, max_size=3).map(tuple),
+    LINES, st.booleans(), TEXTS, TEXTS, SEVERAL, st.lists(_PARTS, max_size=2).map(tuple),
+    st.lists(_LINES, max_size=2).map(tuple), SEVERAL,
 )  # fmt: skip
 _ISSUES = st.builds(
     Issue, FILLED, FILLED, FILLED, st.just(date(2019, 4, 1)), DAYS.filter(lambda day: day > date(2019, 4, 1)),
     DAYS, FILLED, st.integers(1, 9), TEXTS,
 )  # fmt: skip
 PLAN_ITEMS: SearchStrategy[Any] = _plan_items(Project) | _plan_items(Action)
-ANY: SearchStrategy[Any] = _comments() | PLAN_ITEMS | _risks() | _CARDS | _SNAPSHOTS | _ISSUES
+RISKS: SearchStrategy[RegisteredRisk] = _risks()
+ANY: SearchStrategy[Any] = _comments() | PLAN_ITEMS | RISKS | _CARDS | _SNAPSHOTS | _ISSUES
