@@ -13,7 +13,7 @@
     if (!list || list.children.length) { return; }
     JSON.parse(box.form.dataset.options).forEach(function (pair) {
       var option = document.createElement("option");
-      option.value = pair[0] + " " + pair[1];
+      option.value = pair[1];
       option.dataset.code = pair[0];
       list.appendChild(option);
     });

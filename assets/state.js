@@ -8,10 +8,10 @@
   var lastLink = null;
   var lastPath = null;
 
-  function go(path, query) {
+  function go(path, query, part) {
     var search = query.toString();
-    var address = path + (search ? "?" + search : "");
-    if (address === window.location.pathname + window.location.search) { return; }
+    var address = path + (search ? "?" + search : "") + (part || "");
+    if (address === window.location.pathname + window.location.search + window.location.hash) { return; }
     window.history.pushState({}, "", address);
     window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   }
@@ -49,9 +49,11 @@
     }
     event.preventDefault();
     lastControl = null;
-    lastLink = { href: link.getAttribute("href"), words: link.textContent };
+    lastLink = { href: link.getAttribute("href"), words: link.textContent, keep: link.dataset.keep };
     var address = new URL(link.href);
-    go(address.pathname, address.searchParams);
+    var here = address.pathname === window.location.pathname;
+    go(address.pathname, address.searchParams, address.hash);
+    if (here && address.hash) { land(); }
     var to = link.dataset.to && document.getElementById(link.dataset.to);
     if (to) { to.scrollIntoView(); to.focus({ preventScroll: true }); }
   });
@@ -72,15 +74,28 @@
     });
   }
 
+  /* An address of the navigation with the council in it, before the part of the page it names. */
+  function withArea(address, area) {
+    var at = address.split("#");
+    return at[0] + (area ? "?area=" + encodeURIComponent(area) : "") + (at[1] ? "#" + at[1] : "");
+  }
+
   /* Links of the navigation keep the council; the header's council follows the address (Back included). */
   function navigation(search, path, ids, options, area) {
     var asked = new URLSearchParams(search || "").get("area");
     var known = options.some(function (option) { return option.value === asked; });
     markCurrent(ids, path || "/");
     return [
-      ids.map(function (id) { return id.nav + (known ? "?area=" + encodeURIComponent(asked) : ""); }),
+      ids.map(function (id) { return withArea(id.nav, known ? asked : ""); }),
       known ? asked : window.dash_clientside.no_update
     ];
+  }
+
+  /* The link that was used, drawn again: one that changes with each use, such as a heading that sorts, is known
+     by what it keeps; others by their address and words. */
+  function sameLink(link) {
+    if (lastLink.keep) { return link.dataset.keep === lastLink.keep; }
+    return link.getAttribute("href") === lastLink.href && link.textContent === lastLink.words;
   }
 
   /* The control or link that was used may have been drawn again: the keyboard goes back to it. */
@@ -88,7 +103,7 @@
     if (document.activeElement !== document.body) { return; }
     var used = lastControl ? document.getElementById(lastControl) : lastLink && Array.from(
       document.querySelectorAll("main a[data-page]")
-    ).find(function (link) { return link.getAttribute("href") === lastLink.href && link.textContent === lastLink.words; });
+    ).find(sameLink);
     if (used) { used.focus({ preventScroll: true }); }
   }
 
@@ -110,6 +125,7 @@
       document.querySelectorAll("details.menu[open]").forEach(function (menu) { menu.open = false; });
       window.scrollTo(0, 0);
       document.getElementById("main").focus({ preventScroll: true });
+      window.setTimeout(land, 0);
     } else {
       window.setTimeout(first ? land : keepKeyboard, 0);
     }

@@ -167,8 +167,8 @@ def _draw(
         query = {**parse_query(search), **values}
         try:
             title, tree = page.title_for(query), page.layout(query)
-        except NoSuchPageError:
-            pass
+        except NoSuchPageError as error:
+            tree = not_found(pages, pathname, error)
         except Exception:
             if app.server.testing:
                 raise

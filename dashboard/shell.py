@@ -21,7 +21,14 @@ Query = Mapping[str, str]
 
 
 class NoSuchPageError(LookupError):
-    """Raised by a layout whose address names something that does not exist, such as an indicator code."""
+    """Raised by a layout whose address names something that does not exist, such as an indicator code.
+
+    The message is a sentence for the reader; `ways` are links on, as (words, address).
+    """
+
+    def __init__(self, said: str, *ways: tuple[str, str]) -> None:
+        self.said, self.ways = said, ways
+        super().__init__(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +109,12 @@ def shell_layout(pages: Sequence[Page], context: ShellContext) -> Component:
     )
 
 
-def not_found(pages: Sequence[Page], pathname: str) -> Component:
-    """A page for an address that leads nowhere, with the ways on."""
+def not_found(pages: Sequence[Page], pathname: str, error: NoSuchPageError | None = None) -> Component:
+    """A page for an address that leads nowhere, with the ways on; those an `error` knows come first."""
     links = [html.Li(dcc.Link(words, href=path)) for path, words in navigation(pages)]
-    head = page_head("Page not found", "There is nothing at this address.", below=(f"Asked for: {pathname}",))
+    said = error.said if error else "There is nothing at this address."
+    near = [html.Span(dcc.Link(words, href=address)) for words, address in (error.ways if error else ())]
+    head = page_head("Page not found", said, below=(*near, f"Asked for: {pathname}"))
     return html.Div([head, html.P("These pages exist:", className="sub"), html.Ul(links)])
 
 

@@ -1,4 +1,4 @@
-"""Codes of indicators: how spellings are folded into one, and which codes a reader knows from a publication."""
+"""Codes of indicators: how spellings are folded into one, and which codes a reader knows from print."""
 
 from __future__ import annotations
 

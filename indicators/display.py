@@ -76,7 +76,7 @@ def change_text(indicator: Indicator, change: float, decimals: int | None = None
 
 
 def spoken_value(indicator: Indicator, value: float) -> str:
-    """A value as a sentence has it: `£35.5 million` where a cell has `£35,515 thousand`; others as in a cell."""
+    """A value as a sentence has it: `£35.5 million` where a cell has `£35,515 thousand`."""
     if indicator.unit is not Unit.POUNDS_THOUSAND:
         return value_text(indicator, value)
     sign = "−" if value < 0 else ""

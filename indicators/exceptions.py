@@ -29,6 +29,7 @@ class Kind(StrEnum):
 
     UNCOMMENTED_RED = "off target without a comment"
     NEW_RED = "newly off target"
+    FIRST_RED = "first judged, off target"
     REPEAT_RED = "off target again"
     LATE_PROJECT = "project behind its time"
     OVER_ACHIEVED = "over-achieved"
@@ -102,6 +103,7 @@ def of_indicator(watched: Watched, as_at: date) -> list[Notice]:
     listed = {
         Kind.UNCOMMENTED_RED: bool(reds) and not watched.commented,
         Kind.NEW_RED: newly_red(latest, before),
+        Kind.FIRST_RED: first_judged_red(latest, before),
         Kind.REPEAT_RED: reds > 1,
         Kind.OVER_ACHIEVED: latest.over_achieved,
         Kind.GREEN_WORST_QUARTER: green_but_worst(latest),
@@ -125,8 +127,13 @@ def reds_in_a_row(standings: Iterable[Standing]) -> int:
 
 
 def newly_red(latest: Standing, before: Standing | None) -> bool:
-    """True for a red whose figure before was not red; the first figure of all is new too."""
-    return latest.light is Light.RED and (before is None or before.light is not Light.RED)
+    """True for a red whose figure before was judged and was not red."""
+    return latest.light is Light.RED and before is not None and before.light in (Light.AMBER, Light.GREEN)
+
+
+def first_judged_red(latest: Standing, before: Standing | None) -> bool:
+    """True for a red without a judged figure before it: there is none, or that one had no target."""
+    return latest.light is Light.RED and (before is None or not before.light.judged)
 
 
 def recovered(latest: Standing, before: Standing | None) -> bool:

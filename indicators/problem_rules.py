@@ -1,4 +1,4 @@
-"""What each rule of a load asks about, in one plain sentence: for the screen, and checked against the guide."""
+"""What each rule of a load asks about, in one plain sentence, for the screen."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 ASKED: Mapping[str, str] = {
     "unit jump": "A figure is about 100 or 1,000 times the one before: was it typed in another unit?",
-    "council missing": "Most councils have a figure for the period and this one has none: is it still to come?",
+    "council missing": "Most councils have a figure for the period and some have none: are they to come?",
     "out of range": "A percentage is above 100, or a figure is below 0: can that be?",
     "parts do not make the value": "The count divided by its base does not make the printed figure.",
     "scotland not recomputed": "Scotland’s figure differs from what the councils’ counts add up to.",

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from indicators.areas import SCOTLAND, FamilyScheme
 from indicators.catalogue import Direction, Indicator, Unit
-from indicators.codes import fold_code
 from indicators.catalogue_files import load_catalogue
+from indicators.codes import fold_code
 from indicators.targets import Origin
 
 CATALOGUE = load_catalogue()

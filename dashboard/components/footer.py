@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
+
+from dashboard.components.attributes import data
 
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """The date of the data, the release of the product, attribution, and links as (path, words)."""
+    """The date of the data, the release of the product, attribution, and links as (path, words).
+
+    A path may name a part of its page: `/about#sources`.
+    """
 
     data_as_at: str
     release: str
@@ -25,7 +30,7 @@ def footer(foot: Footer) -> Component:
             [
                 html.Span(f"Data as at {foot.data_as_at}, release {foot.release}"),
                 *(
-                    dcc.Link(words, href=path, id={"nav": path, "where": "foot"})
+                    html.A(words, href=path, id={"nav": path, "where": "foot"}, **data(page=""))
                     for path, words in foot.links
                 ),
                 html.Span(foot.attribution),

@@ -139,8 +139,8 @@ def _table(found: view.Profile) -> Component:
     rows = [
         Row(
             (
-                with_code(row.title, row.code), row.period, row.value, row.before_value, row.scotland, row.worst,
-                row.middle, row.best, row.rank, row.side,
+                with_code(row.title, row.code), row.period, row.value, row.before_value, row.scotland,
+                row.worst, row.middle, row.best, row.rank, row.side,
             )
         )
         for row in found.rows

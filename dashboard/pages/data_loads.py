@@ -30,7 +30,10 @@ def page(store: Store) -> Page:
             number = whole_number(query.get("load", ""))
             row = None if number is None else history.load_by_number(connection, number)
             if row is None:
-                raise NoSuchPageError("There is no load of this number.")
+                raise NoSuchPageError(
+                    f"No load {links.short(query.get('load', ''))}.",
+                    ("All loads", href(links.DATA, area=query.get("area", ""), view="loads")),
+                )
             return arrange(view.load_view(connection, store.catalogue, row, query), query)
 
     def title(query: Query) -> str:

@@ -46,6 +46,7 @@ from dashboard.pages.remember import PageMemory
 from dashboard.shell import Page, ShellContext
 from dashboard.views.moments import day_words
 from dashboard.views.query import DEFAULT_AREA
+from indicators.codes import after_label
 from indicators.store import history, read
 from indicators.store.store import Store
 
@@ -66,6 +67,13 @@ KEEPERS: dict[str, desk.Keeper] = {
     risk_forms.WITHDRAW: risk_forms.withdraw,
 }
 """What people write, by the kind in the address of its form."""
+
+FOOT = (
+    (links.ABOUT, "About"),
+    (f"{links.ABOUT}#accessibility", "Accessibility statement"),
+    (f"{links.ABOUT}#sources", "Sources and licences"),
+)
+"""What the foot of every page leads to."""
 
 
 def every_page(store: Store, writing: bool = False) -> tuple[Page, ...]:
@@ -126,9 +134,9 @@ def context(store: Store) -> ShellContext:
         release=str(release.id),
         attribution=_attribution(store),
         notice=MADE_UP if made_up else "",
-        footer_links=((links.ABOUT, "About"),),
+        footer_links=FOOT,
         indicators=tuple(
-            Option(item.code, item.title)
+            Option(item.code, after_label(item.published_code, item.title))
             for item in catalogue.indicators.values()
             if item.code in held and item.service in shown
         ),

@@ -60,12 +60,16 @@ def arrange(found: view.Explore, query: Query) -> Component:
     """The page of a view: what matches, filters, figures, and views that are worth a link."""
     return html.Div(
         [
-            region("head", page_head("Explore every figure", found.lead)),
+            region("head", page_head("Explore every figure", found.lead, below=_aside(found))),
             _filters(found.asked),
             region("ready", _ready(found)),
             html.Div(region("figures", _results(found, query)), id=FIGURES, tabIndex=-1),
         ]
     )
+
+
+def _aside(found: view.Explore) -> list[str]:
+    return [found.left_aside] if found.left_aside else []
 
 
 def _filters(asked: Asked) -> Component:
@@ -147,7 +151,7 @@ def _column(
     here, descending = asked.order.by is by, asked.order.descending
     sort = f"-{by}" if here and not descending else str(by)
     mark = plain.span(" ▼" if descending else " ▲", **aria(hidden="true")) if here else ""
-    link = links.within([heading, mark], links.EXPLORE, query, sort=sort, page="")
+    link = links.within([heading, mark], links.EXPLORE, query, keep=f"sort-{by}", sort=sort, page="")
     way: Literal["", "ascending", "descending"] = ""
     if here:
         way = "descending" if descending else "ascending"

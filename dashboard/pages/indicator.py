@@ -60,16 +60,20 @@ def page(store: Store, writing: bool = False) -> Page:
 def asked_for(store: Store, query: Query) -> Indicator:
     """The indicator an address names in any spelling.
 
-    Raises NoSuchPageError for a code of no indicator.
+    Raises NoSuchPageError for a code of no indicator, with the nearest one and the search as ways on.
     """
+    code, area = query.get("code", ""), query.get("area", "")
     try:
-        return store.catalogue.resolve(query.get("code", ""))
+        return store.catalogue.resolve(code)
     except UnknownIndicatorError as error:
-        raise NoSuchPageError(str(error)) from error
+        near = store.catalogue.indicators.get(error.nearest)
+        meant = [(f"Did you mean {near.named}?", links.story(area, near.code))] if near else []
+        said = f"No indicator {links.short(code)}."
+        raise NoSuchPageError(said, *meant, links.search_for(code, area)) from error
 
 
 def arrange(found: view.IndicatorStory, writing: bool = False, terms: Sequence[Term] = ()) -> Component:
-    """The page of a view: what it is with its `terms` explained, status beside trend, sentence, comments, questions, figures."""
+    """The page of a view: what it is with its `terms` explained, status, sentence, comments, figures."""
     indicator = found.indicator
     eyebrow = (f"{found.service} / Indicator {indicator.published_code}".rstrip(),)
     title = explained(indicator.title, terms, "title")

@@ -27,6 +27,7 @@ KINDS = ("csv", "xlsx")
 """The kinds of file a list can be had as."""
 PACK_KINDS = {"docx": "Word", "pptx": "PowerPoint", "pdf": "PDF", "xlsx": "Excel"}
 """The kinds of file a pack can be had as, with their names."""
+LONGEST_SAID = 40
 _FILES = {
     OVERVIEW: "overview",
     TRENDS: "trends",
@@ -57,12 +58,12 @@ def every_pack() -> list[str]:
     return [pack_of(kind) for kind in PACK_KINDS]
 
 
-def packs(card: str, area: str) -> list[Component]:
-    """Plain links, drawn as buttons, to the pack of a scorecard in each kind of file."""
+def packs(card: str, area: str, snapshot: str = "") -> list[Component]:
+    """Plain links, drawn as buttons, to the pack of a scorecard (for a meeting) in each kind of file."""
     return [
         html.A(
             [plain.span("Pack as ", className="unseen"), words],
-            href=href(pack_of(kind), card=card, area=area),
+            href=href(pack_of(kind), card=card, area=area, snapshot=snapshot),
             className="button",
             download="",
         )
@@ -102,6 +103,16 @@ def story(area: str, indicator: str, to: str = "") -> str:
     return href(INDICATOR.replace("<code>", quote(indicator, safe="")), area=area, to=to)
 
 
+def search_for(words: str, area: str) -> tuple[str, str]:
+    """The way to the results of a search, as its words and its address."""
+    return f"Search for {short(words)}", href(SEARCH, area=area, q=words)
+
+
+def short(asked: str) -> str:
+    """What somebody asked for, short enough to be said back."""
+    return asked if len(asked) <= LONGEST_SAID else f"{asked[:LONGEST_SAID]}…"
+
+
 def comments(area: str, indicator: str, period: str) -> str:
     """The address of what is said about one figure."""
     return f"{story(area, indicator, period)}#comments"
@@ -132,10 +143,13 @@ def downloads(page: str, query: Query, **changes: str) -> list[Component]:
 
 
 def within(
-    words: str | list[Component | str], path: str, query: Query, to: str = "", **changes: str
+    words: str | list[Component | str], path: str, query: Query, to: str = "", keep: str = "", **changes: str
 ) -> Component:
-    """A link that changes the address of this page only; with `to`, the reader is taken to that element."""
-    marked = data(page="", to=to) if to else data(page="")
+    """A link that changes the address of this page only; with `to`, the reader is taken to that element.
+
+    `keep` names a link whose address and words change with each use, so that the keyboard finds it again.
+    """
+    marked = data(page="", **({"to": to} if to else {}), **({"keep": keep} if keep else {}))
     return html.A(words, href=href(path, query, **changes), **marked)
 
 

@@ -13,9 +13,11 @@ from flask import Flask, Response, abort, request, send_file
 from dashboard.pages import links
 from dashboard.pages.download_files import XLSX_TYPE, file_name
 from dashboard.routing import parse_query
+from dashboard.views.cards import shown_card
 from dashboard.views.pack import pack
-from dashboard.views.pack_parts import Pack, PackOrder
-from dashboard.views.query import Query, area_of, text
+from dashboard.views.pack_order import ordered
+from dashboard.views.pack_parts import Pack
+from dashboard.views.query import area_of, text
 from indicators.store import read
 from indicators.store.store import Store
 
@@ -42,15 +44,17 @@ def _answer(store: Store, product: str, kind: str) -> Callable[[], Response]:
 
     def answer() -> Response:
         query = parse_query(request.query_string.decode("utf-8", "replace"))
-        card = store.catalogue.scorecards.get(text(query, "card"))
-        if card is None:
-            abort(404)
         with store.connect() as connection:
-            found = pack(connection, store.catalogue, card, area_of(store.catalogue, query), _order(query))
+            shown = shown_card(connection, store.catalogue, text(query, "card"))
+            if shown is None:
+                abort(404)
+            area = area_of(store.catalogue, query)
+            order = ordered(connection, store.catalogue, query)
+            found = pack(connection, store.catalogue, shown.card, area, order)
             release = read.release(connection).id
         made = maker_of(kind)(found, product)
         file = io.BytesIO(made) if isinstance(made, bytes) else made
-        name = f"pack-{card.id}-{found.cover.council.replace(' ', '-')}"
+        name = f"pack-{shown.card.id}-{found.cover.council.replace(' ', '-')}"
         return send_file(
             file, mimetype=MEDIA[kind], as_attachment=True, download_name=file_name(name, release, kind)
         )
@@ -66,13 +70,3 @@ def maker_of(kind: str) -> Maker:
     name = f"pack_{kind}"
     make: Maker = getattr(import_module(f"dashboard.exports.{name}"), name)
     return make
-
-
-def _order(query: Query) -> PackOrder:
-    """What the address asks for; no address makes a pack final."""
-    return PackOrder(
-        audience=text(query, "audience"),
-        meeting=text(query, "meeting"),
-        held_on=text(query, "held"),
-        public=query.get("public") == "1",
-    )

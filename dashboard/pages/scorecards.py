@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -62,7 +63,7 @@ def page(store: Store, writing: bool = False) -> Page:
         with store.connect() as connection:
             shown = shown_card(connection, store.catalogue, query.get("card", ""))
             if shown is None:
-                raise NoSuchPageError("There is no scorecard of this name.")
+                raise no_card(store, query)
             area = area_of(store.catalogue, query)
             found = view.scorecard(connection, store.catalogue, shown.card, area)
             kept = snapshot_lines(connection, shown.card.id, found.area.code)
@@ -75,6 +76,21 @@ def page(store: Store, writing: bool = False) -> Page:
         return card.title if card else "Scorecard"
 
     return Page(path=links.SCORECARD, title=title, layout=layout)
+
+
+def no_card(store: Store, query: Query) -> NoSuchPageError:
+    """That there is no such scorecard, with the one of the nearest name, all of them and the search."""
+    asked, area = query.get("card", ""), query.get("area", "")
+    near = get_close_matches(asked.lower(), store.catalogue.scorecards, n=1)
+    meant = [
+        (
+            f"Did you mean {store.catalogue.scorecards[each].title}?",
+            links.at(links.SCORECARD, each, area=area),
+        )
+        for each in near
+    ]
+    ways = (("All scorecards", href(links.SCORECARDS, area=area)), links.search_for(asked, area))
+    return NoSuchPageError(f"No scorecard {links.short(asked)}.", *meant, *ways)
 
 
 def _card_link(found: view.ScorecardView, area: str) -> Component:

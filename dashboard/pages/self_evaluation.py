@@ -48,7 +48,8 @@ def arrange(found: view.SelfEvaluation) -> Component:
     head = page_head("Self-evaluation", found.lead, (f"Self-evaluation, {found.area.name}",))
     if not found.rounds and not found.efqm:
         nothing = empty(
-            "Nothing is loaded for this council.", "Rounds are figures: load them in the tidy format."
+            "The scores of a self-evaluation are printed only in a council’s own report.",
+            "Give the report to whoever loads the figures; its rounds stand here after the next load.",
         )
         return region("self-evaluation", [head, html.Div(nothing, className="section")])
     parts = [_round(each) for each in found.rounds if each.printed]

@@ -58,7 +58,7 @@ def page(store: Store) -> Page:
 
 
 def arrange(found: view.ServiceView, terms: Sequence[Term] = ()) -> Component:
-    """The page of a view: its sentence with its `terms` explained, caution, the periods to show, its parts."""
+    """The page of a view: its sentence with its `terms` explained, caution, periods, parts."""
     back = dcc.Link("Services", href=href(links.SERVICES, area=found.area.code))
     title, about = (
         explained(found.page.title, terms, "title"),

@@ -125,7 +125,10 @@ def _head(kept: Snapshot, line: SnapshotLine) -> Component:
         frozen_view(kept).lead,
         trail,
         [*below, dcc.Link("What changed since", href=since)],
-        actions=(html.Button("Print", type="button", className="button", **data(do="print")),),
+        actions=(
+            html.Button("Print", type="button", className="button", **data(do="print")),
+            *links.packs(kept.scorecard, kept.area, line.key),
+        ),
     )
 
 

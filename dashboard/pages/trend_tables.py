@@ -17,7 +17,6 @@ from dashboard.views.trend_rows import Beside, YearRow
 from dashboard.views.trends import Trends
 from indicators.codes import published_code
 
-
 _COMPARED: tuple[tuple[Column, Callable[[YearRow], Cell]], ...] = (
     (
         Column("Scotland", align="right"),

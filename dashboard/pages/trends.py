@@ -64,12 +64,16 @@ def arrange(found: view.Trends, query: Query, terms: Sequence[Term] = ()) -> Com
     """The page of a view: head with its `terms` explained, views, filters, pictures, figures."""
     return html.Div(
         [
-            region("head", _head(found, terms)),
+            region("head", [*_aside(found), *_head(found, terms)]),
             region("views", _views(found, query)),
             _filters(found),
             *_BODIES[found.view](found, query),
         ]
     )
+
+
+def _aside(found: view.Trends) -> list[Component]:
+    return [html.P(found.left_aside, className="caution")] if found.left_aside else []
 
 
 def _head(found: view.Trends, terms: Sequence[Term]) -> list[Component]:

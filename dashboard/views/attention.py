@@ -35,13 +35,21 @@ class Item:
 
 
 def is_newly_off(series: Series) -> bool:
-    """True when the latest figure is off target and the one before it was not."""
+    """True when the latest figure is off target and the one before it was judged better."""
     return series.latest is not None and exceptions.newly_red(series.latest, _before(series))
 
 
+def is_first_judged_off(series: Series) -> bool:
+    """True when the latest figure is off target and none before it had a light."""
+    return series.latest is not None and exceptions.first_judged_red(series.latest, _before(series))
+
+
 def newly_off(every: Sequence[Series]) -> tuple[Item, ...]:
-    """The indicators that are off target now and were not in the period before."""
-    return tuple(_newly_off(series) for series in every if is_newly_off(series))
+    """The indicators that are off target now and were not before; those first judged now stand last."""
+    return (
+        *(_newly_off(series) for series in every if is_newly_off(series)),
+        *(_newly_off(series) for series in every if is_first_judged_off(series)),
+    )
 
 
 def disagreements(standings: Sequence[Standing]) -> tuple[Item, ...]:
@@ -59,8 +67,8 @@ def _newly_off(series: Series) -> Item:
         standing.indicator.title,
         f"{shown_value(standing)} in {standing.period.words}, target {shown_target(standing)}",
         f"Was {badge(before).words.lower()} in {before.period.words} ({shown_value(before)})"
-        if before
-        else "The first figure",
+        if before and before.light.judged
+        else f"First judged; {'no light before' if before else 'the first figure'}",
     )
 
 

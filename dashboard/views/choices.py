@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from dashboard.views.query import Query, indicator_of, one_of, text
 from indicators.areas import Area
-from indicators.catalogue import Catalogue, Indicator
+from indicators.catalogue import Catalogue, Indicator, UnknownIndicatorError
 from indicators.figures import Basis
 from indicators.periods import Period
 from indicators.store import read
@@ -58,6 +58,19 @@ def chosen(connection: Connection, catalogue: Catalogue, query: Query, compared:
         tuple(Choice(i.code, i.named) for i in within),
         indicator,
     )
+
+
+def left_aside(catalogue: Catalogue, query: Query, shown: Indicator) -> str:
+    """One line where the address asks for an indicator other than the one shown; else an empty text."""
+    asked = text(query, "indicator")
+    if not asked:
+        return ""
+    try:
+        found = catalogue.resolve(asked)
+    except UnknownIndicatorError as error:
+        near = f" Did you mean {catalogue[error.nearest].named}?" if error.nearest else ""
+        return f"No indicator {asked[:40]}: {shown.named} is shown.{near}"
+    return "" if found == shown else f"{found.named} has nothing to show here: {shown.named} is shown."
 
 
 def in_order(indicators: Iterable[Indicator]) -> list[Indicator]:

@@ -116,11 +116,8 @@ def _by_year(rows: Iterable[ReachRow]) -> dict[tuple[str, str], int]:
 
 
 def _years(known: set[str]) -> tuple[str, ...]:
-    """Every year from the last to the first that is known: a gap is shown, not closed up."""
-    if not known:
-        return ()
-    first, last = int(min(known)[:4]), int(max(known)[:4])
-    return tuple(f"{year}-{(year + 1) % 100:02d}" for year in range(last, first - 1, -1))
+    """The years in which any indicator has a figure, newest first."""
+    return tuple(sorted(known, reverse=True))
 
 
 def _cell(councils: int, of: int) -> CoverageCell:

@@ -20,6 +20,7 @@ OUTCOMES = ("new", "unchanged", "revised", "rebased", "history", "rejected")
 MOST_REFUSED = 100
 FINEST = 4
 KIND_WORDS = {"revision": "Revised", "rebase": "Rebased"}
+FIRST_NUMBER = "First number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def _change(row: changes.ChangeRow, catalogue: Catalogue) -> ChangeLine:
     basis = "" if row.basis == "none" else f", {row.basis}"
     indicator = _fine_enough(catalogue[row.indicator], row.old_value, row.new_value)
     return ChangeLine(
-        kind=KIND_WORDS[row.kind],
+        kind=_kind(row),
         code=row.indicator,
         title=indicator.short_title,
         of=f"{area.name if area else row.area}, {row.period}{basis}",
@@ -161,6 +162,11 @@ def _change(row: changes.ChangeRow, catalogue: Catalogue) -> ChangeLine:
         old_edition=row.old_edition,
         new_edition=row.new_edition,
     )
+
+
+def _kind(row: changes.ChangeRow) -> str:
+    """A first number where there was none replaced a status, and revised no value."""
+    return FIRST_NUMBER if row.old_value is None and row.new_value is not None else KIND_WORDS[row.kind]
 
 
 def _fine_enough(indicator: Indicator, old: float | None, new: float | None) -> Indicator:

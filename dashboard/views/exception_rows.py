@@ -27,7 +27,7 @@ EXCEPTIONS_HEADER = (
     "target", "target_shown", "light", "distance", "exception", "comment", "cause", "action", "owner", "due",
     "edition", "file", "locator", "loaded_at",
 )  # fmt: skip
-_TO_EXPLAIN = {Kind.UNCOMMENTED_RED, Kind.NEW_RED, Kind.REPEAT_RED, Kind.OVER_ACHIEVED}
+_TO_EXPLAIN = {Kind.UNCOMMENTED_RED, Kind.NEW_RED, Kind.FIRST_RED, Kind.REPEAT_RED, Kind.OVER_ACHIEVED}
 
 
 @dataclass(frozen=True, slots=True)

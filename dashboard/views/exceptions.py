@@ -26,12 +26,14 @@ from indicators.written.snapshot import FrozenComment
 
 ALL = "all"
 OUTSIDE = "outside"
-_OUTSIDE = (Kind.UNCOMMENTED_RED, Kind.NEW_RED, Kind.REPEAT_RED, Kind.LATE_PROJECT, Kind.OVER_ACHIEVED)
+_REDS = (Kind.UNCOMMENTED_RED, Kind.NEW_RED, Kind.FIRST_RED, Kind.REPEAT_RED)
+_OUTSIDE = (*_REDS, Kind.LATE_PROJECT, Kind.OVER_ACHIEVED)
 SHOWN_FIRST = (*_OUTSIDE, Kind.RECOVERED)
 """What is listed unless another kind is asked for: outside the band in either direction, and back inside."""
 _HEADINGS = {
     Kind.UNCOMMENTED_RED: "Off target, without an approved comment",
     Kind.NEW_RED: "Off target, explained",
+    Kind.FIRST_RED: "Off target, explained",
     Kind.REPEAT_RED: "Off target, explained",
     Kind.LATE_PROJECT: "Projects behind their time",
     Kind.OVER_ACHIEVED: "Far better than the target",

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from dashboard.views.explore_pivot import MOST_FIGURES, Pivot, Refused, pivots, signs_of
-from dashboard.views.explore_query import ALL, LIST, Asked, asked
+from dashboard.views.explore_pivot import MOST_FIGURES, Pivot, Refused, Revised, is_revised, pivots, signs_of
+from dashboard.views.explore_query import ALL, LIST, Asked, asked, spelt_as_known
 from dashboard.views.moments import short_day
-from dashboard.views.query import Query
+from dashboard.views.query import Query, text
 from dashboard.views.ready import Ready, ready_made
-from dashboard.views.text import Text, bold
+from dashboard.views.text import Text, bold, listed
+from dashboard.views.words import REVISED
 from indicators.catalogue import Catalogue
 from indicators.display import value_text
 from indicators.figures import Basis
-from indicators.store import search
+from indicators.store import read, search
 from indicators.store.read import FigureRow
 
 PAGE_ROWS = 100
@@ -45,10 +47,12 @@ class FoundFigure:
 class Explore:
     """All the screen says: how many figures match and which they are, as a list or as pivots.
 
-    `narrowed` are the filters that are set, as (name in the address, words), for taking them away again.
+    `left_aside` names what the address asks for that is not there. `narrowed` are the filters that are set, as
+    (name in the address, words), for taking them away again.
     """
 
     asked: Asked
+    left_aside: str
     lead: Text
     summary: str
     count: int
@@ -78,16 +82,18 @@ def explore(connection: Connection, catalogue: Catalogue, query: Query) -> Explo
         tables = Refused(f"{count:,} figures are too many for a table; {MOST_FIGURES:,} is the most.")
     else:
         rows = search.matching(connection, wanted.wanted, wanted.order, count)
-        tables, signs = pivots(catalogue, rows, view), signs_of(rows)
-    summary = summary_of(wanted)
+        revised = _revised(connection, rows)
+        tables, signs = pivots(catalogue, rows, view, revised), signs_of(rows, revised)
+    summary, revised_here = summary_of(wanted), _revised(connection, figures)
     return Explore(
         asked=wanted,
+        left_aside=left_aside(catalogue, wanted, query),
         lead=(bold(_figures(count)), f" {'matches' if count == 1 else 'match'}: {summary}."),
         summary=summary,
         count=count,
         page=page,
         pages=pages,
-        figures=tuple(_found(catalogue, row) for row in figures),
+        figures=tuple(_found(catalogue, row, is_revised(row, revised_here)) for row in figures),
         pivots=() if isinstance(tables, Refused) else tables,
         signs=signs,
         refused=tables if isinstance(tables, Refused) else None,
@@ -114,6 +120,19 @@ def summary_of(wanted: Asked) -> str:
     return "; ".join(parts)
 
 
+def left_aside(catalogue: Catalogue, wanted: Asked, query: Query) -> str:
+    """One line on what the address asks for that is not there; an empty text where everything is."""
+    spelt = spelt_as_known(catalogue, query)
+    unknown = [
+        f"{each.label.lower()} {text(query, name)[:40]}"
+        for name, each in wanted.filters.items()
+        if text(query, name) and text(spelt, name) not in {choice.value for choice in each.choices}
+    ]
+    areas = [asked for asked in text(query, "areas").split(",") if asked and asked not in wanted.areas]
+    unknown += [f"area {asked[:40]}" for asked in areas]
+    return f"Left aside, because there is no figure of it: {listed(unknown)}." if unknown else ""
+
+
 def _within(words: str) -> str:
     """`Every area` and `The 32 councils` within a sentence; names keep their capitals."""
     return f"{words[0].lower()}{words[1:]}" if words.startswith(("Every ", "The ")) else words
@@ -128,10 +147,18 @@ def _narrowed(wanted: Asked) -> tuple[tuple[str, str], ...]:
     return tuple(told)
 
 
-def _found(catalogue: Catalogue, row: FigureRow) -> FoundFigure:
+def _revised(connection: Connection, rows: Sequence[FigureRow]) -> Revised:
+    """Those of the figures that editions changed, by what identifies them."""
+    if not rows:
+        return frozenset()
+    return read.revised_cells(connection, {row.indicator for row in rows}, {row.area for row in rows})
+
+
+def _found(catalogue: Catalogue, row: FigureRow, revised: bool) -> FoundFigure:
     indicator, area = catalogue[row.indicator], catalogue.areas[row.area]
     status = row.figure.status
     sign = f" {status.shorthand}" if status.shorthand else ""
+    again = f", revised {REVISED}" if revised else ""
     return FoundFigure(
         code=row.indicator,
         title=indicator.title,
@@ -140,7 +167,7 @@ def _found(catalogue: Catalogue, row: FigureRow) -> FoundFigure:
         is_council=area in catalogue.areas.councils,
         period=row.period.words,
         value="" if row.figure.value is None else value_text(indicator, row.figure.value),
-        status=f"{status.words}{sign}",
+        status=f"{status.words}{sign}{again}",
         basis=basis_words(row),
         edition=row.edition,
         source=catalogue.sources[row.source].title,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from dashboard.views.words import REVISED, marks
 from indicators.areas import SCOTLAND
 from indicators.catalogue import Catalogue
 from indicators.display import value_text
@@ -14,6 +15,7 @@ from indicators.figures import Basis
 from indicators.periods import PeriodKind
 from indicators.store.read import FigureRow
 
+Revised = Collection[tuple[str, ...]]
 MOST_FIGURES = 4_000
 MOST_TABLES = 12
 MOST_COLUMNS = 40
@@ -66,8 +68,13 @@ class _Dimension(NamedTuple):
     head: Callable[[Catalogue, FigureRow], _Head]
 
 
-def pivots(catalogue: Catalogue, rows: Sequence[FigureRow], view: str) -> tuple[Pivot, ...] | Refused:
-    """The tables of a view, such as `area-period`; refused where a screen could not hold them."""
+def pivots(
+    catalogue: Catalogue, rows: Sequence[FigureRow], view: str, revised: Revised = frozenset()
+) -> tuple[Pivot, ...] | Refused:
+    """The tables of a view, such as `area-period`; refused where a screen could not hold them.
+
+    `revised` are the figures that get [r], as `read.revised_cells` names them.
+    """
     down, across = (_DIMENSIONS[name] for name in view.split("-"))
     (apart,) = (each for each in _DIMENSIONS.values() if each not in (down, across))
     tables: dict[_Head, list[FigureRow]] = {}
@@ -77,7 +84,7 @@ def pivots(catalogue: Catalogue, rows: Sequence[FigureRow], view: str) -> tuple[
         return Refused(
             f"This would be {len(tables):,} tables, one for each {apart.one}; {MOST_TABLES} is the most."
         )
-    made = [_pivot(catalogue, head, tables[head], down, across) for head in _in_order(tables)]
+    made = [_pivot(catalogue, head, tables[head], down, across, revised) for head in _in_order(tables)]
     widest = max((len(table.columns) for table in made), default=0)
     if widest > MOST_COLUMNS:
         return Refused(
@@ -89,16 +96,32 @@ def pivots(catalogue: Catalogue, rows: Sequence[FigureRow], view: str) -> tuple[
     return tuple(made)
 
 
-def signs_of(rows: Iterable[FigureRow]) -> tuple[str, ...]:
-    """The signs among these figures with their meaning: `[c] Suppressed`."""
+def signs_of(rows: Sequence[FigureRow], revised: Revised = frozenset()) -> tuple[str, ...]:
+    """The signs among these figures with their meaning: `[c] suppressed`, `[r] revised`."""
     statuses = {row.figure.status for row in rows if row.figure.status.shorthand}
-    return tuple(sorted(f"{each.shorthand} {each.words.lower()}" for each in statuses))
+    signs = {f"{each.shorthand} {each.words.lower()}" for each in statuses}
+    if any(is_revised(row, revised) for row in rows):
+        signs.add(f"{REVISED} revised since first published")
+    return tuple(sorted(signs))
+
+
+def is_revised(row: FigureRow, revised: Revised) -> bool:
+    """True where later editions changed the value of a figure."""
+    return (row.indicator, row.area, row.period.label, row.basis) in revised
 
 
 def _pivot(
-    catalogue: Catalogue, head: _Head, rows: Sequence[FigureRow], down: _Dimension, across: _Dimension
+    catalogue: Catalogue,
+    head: _Head,
+    rows: Sequence[FigureRow],
+    down: _Dimension,
+    across: _Dimension,
+    revised: Revised,
 ) -> Pivot:
-    cells = {(down.head(catalogue, row), across.head(catalogue, row)): _cell(catalogue, row) for row in rows}
+    cells = {
+        (down.head(catalogue, row), across.head(catalogue, row)): _cell(catalogue, row, revised)
+        for row in rows
+    }
     columns = _in_order(column for _, column in cells)
     lines = _in_order(line for line, _ in cells)
     known = {down.head(catalogue, row) for row in rows if row.figure.value is not None}
@@ -118,13 +141,14 @@ def _pivot(
     )
 
 
-def _cell(catalogue: Catalogue, row: FigureRow) -> str:
-    """The value with its sign, or why there is none."""
+def _cell(catalogue: Catalogue, row: FigureRow, revised: Revised) -> str:
+    """The value with its signs, or why there is none."""
     status = row.figure.status
     if row.figure.value is None:
-        return status.shorthand or status.words
-    shown = value_text(catalogue[row.indicator], row.figure.value)
-    return f"{shown} {status.shorthand}" if status.shorthand else shown
+        shown = status.shorthand or status.words
+    else:
+        shown = value_text(catalogue[row.indicator], row.figure.value)
+    return f"{shown} {marks(is_revised(row, revised), row.figure)}".strip()
 
 
 def _indicator(catalogue: Catalogue, row: FigureRow) -> _Head:

@@ -132,7 +132,7 @@ def _figures(scene: Scene, revisions: list[RevisionRow]) -> tuple[SourcedFigure,
         if item.area == scene.area.code:
             earlier.setdefault(item.period, []).append(_before(scene.indicator, item))
     return tuple(
-        _figure(scene, period, rows[period], "; ".join(earlier.get(period.label, ())))
+        _figure(scene, period, rows[period], ", then ".join(earlier.get(period.label, ())))
         for period in reversed(scene.periods)
         if period in rows and period in scene.standings
     )
@@ -167,14 +167,19 @@ def _before(indicator: Indicator, item: RevisionRow) -> str:
 
 
 def _revised(scene: Scene, revisions: list[RevisionRow]) -> str:
-    """What was revised for Scotland, which the table of our own figures does not show."""
-    found = [item for item in revisions if item.area == SCOTLAND and item.kind == "revision"]
-    indicator = scene.indicator
-    said = [
-        f"{item.period} from {_value(indicator, item.old_value)} to {_value(indicator, item.new_value)}"
-        for item in found
-    ]
-    return f"[r] Scotland was revised: {', '.join(said)}. The earlier values are kept." if said else ""
+    """What was revised for Scotland, which the table of our own figures does not show: a chain a period."""
+    chains: dict[str, list[str]] = {}
+    for item in revisions:
+        if item.area == SCOTLAND and item.kind == "revision":
+            chain = chains.setdefault(item.period, [_value(scene.indicator, item.old_value)])
+            chain.append(_value(scene.indicator, item.new_value))
+    said = "; ".join(f"{period}: {_chain(values)}" for period, values in chains.items())
+    return f"[r] Scotland was revised. {said}. The earlier values are kept." if said else ""
+
+
+def _chain(values: list[str]) -> str:
+    """`6.92%, then 6.85%, now 6.86%`, oldest first."""
+    return f"{', then '.join(values[:-1])}, now {values[-1]}"
 
 
 def _value(indicator: Indicator, value: float | None) -> str:

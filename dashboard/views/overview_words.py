@@ -20,19 +20,22 @@ def lead(standings: Sequence[Standing], series: Sequence[Series]) -> Text:
         return (bold("No indicator"), " of this council has both a figure and a target.")
     off = sum(s.light is Light.RED for s in judged)
     new = sum(attention.is_newly_off(one) for one in series)
+    first = sum(attention.is_first_judged_off(one) for one in series)
     worst = sum(map(green_but_worst, judged))
     return join_text(
         bold(f"{off} of {len(judged)}"),
         f" {'indicator' if len(judged) == 1 else 'indicators'} with a target "
-        f"{'is' if off == 1 else 'are'} off target{newly(off, new)}. ",
+        f"{'is' if off == 1 else 'are'} off target{newly(off, new, first)}. ",
         _unusual_sentence(standings),
         f" {number_words(worst).capitalize() if worst else 'None'} {'is' if worst < 2 else 'are'} on target "
         "while in the worst quarter of Scotland.",
     )
 
 
-def newly(off: int, new: int) -> str:
-    """How many of those off target were not before, as the sentence goes on."""
+def newly(off: int, new: int, first: int) -> str:
+    """How many of those off target were judged better before, as the sentence goes on; `first` not at all."""
+    if off == 1 and first:
+        return ", judged for the first time"
     if off == 1:
         return ", newly so" if new else ", as it was before"
     return f", {number_words(new)} of them newly so" if off else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
@@ -41,6 +42,7 @@ def pack(
 ) -> Pack:
     """The pack of a card; like the screen it shows the council a card belongs to, whoever asks."""
     view = scorecard(connection, catalogue, card, council)
+    order = replace(order, comments={**view.comments, **order.comments})
     rows = _rows(view)
     series = _series_of(connection, catalogue, view, rows)
     codes = [row.code for row in rows]

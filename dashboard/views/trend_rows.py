@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.views.benchmark_places import interval_words
 from dashboard.views.trend_scene import Scene
-from dashboard.views.words import Badge, Change, badge, change, rank, shown_target, shown_value
+from dashboard.views.words import Badge, Change, badge, change, marks, rank, shown_target, shown_value
 from indicators.areas import SCOTLAND
 from indicators.display import value_text
 from indicators.figures import Figure
@@ -78,9 +78,7 @@ def _year(scene: Scene, period: Period) -> YearRow:
 
 def marks_of(scene: Scene, area: str, period: Period, figure: Figure | None) -> str:
     """The shorthand beside a number: revised, provisional, estimated."""
-    revised = "[r]" if (area, period.label) in scene.revised else ""
-    status = figure.status.shorthand if figure is not None and figure.value is not None else ""
-    return " ".join(filter(None, (revised, status)))
+    return marks((area, period.label) in scene.revised, figure)
 
 
 def shown_figure(scene: Scene, figure: Figure | None) -> str:

@@ -56,7 +56,8 @@ class Trends:
     """All the trends screen says: of one indicator, or of several in `panels` and `beside`.
 
     `councils` and `council_table` are there in the view of small multiples only, `limits` in that of
-    process limits only. `views` are those that make sense here.
+    process limits only. `views` are those that make sense here. `left_aside` says so where another
+    indicator was asked for.
     """
 
     area: Area
@@ -64,6 +65,7 @@ class Trends:
     views: tuple[str, ...]
     service: str
     sub: str
+    left_aside: str
     notes: Notes
     filters: TrendFilters
     panels: tuple[Panel, ...]
@@ -98,6 +100,7 @@ def trends(connection: Connection, catalogue: Catalogue, area: Area, query: Quer
         views=tuple(v for v in VIEWS if v != LIMITS or v == view or trend_limits.seasonal(scene)),
         service=catalogue.services[picked.indicator.service].title,
         sub=trend_words.sub(scene),
+        left_aside=choices.left_aside(catalogue, query, picked.indicator),
         notes=notes(scene),
         filters=trend_filters.filters(scenes, picked, query),
         panels=trend_panels.panels([replace(scene, peers=())] if one_by_one else scenes),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from indicators.comparison import Judgement
 from indicators.display import change_text, rounded, shown_alike
+from indicators.figures import Figure
 from indicators.level_and_direction import level_and_direction
 from indicators.periods import Period
 from indicators.rag import Light
@@ -21,6 +22,7 @@ from indicators.statements import (
 )
 from indicators.trends import SEASONAL, Movement, Trend, Usual
 
+REVISED = "[r]"
 LIGHT_WORDS = {
     Light.GREEN: "On target",
     Light.AMBER: "Within tolerance",
@@ -91,6 +93,12 @@ def shown_value(standing: Standing) -> str:
     if value is None:
         return standing.figure.status.shorthand or status_words(standing)
     return number_text(standing, value)
+
+
+def marks(revised: bool, figure: Figure | None) -> str:
+    """The shorthand beside a number on every screen: `[r]`, `[p]`, `[e]`; without a number only `[r]`."""
+    status = figure.status.shorthand if figure is not None and figure.value is not None else ""
+    return " ".join(filter(None, (REVISED if revised else "", status)))
 
 
 def shown_target(standing: Standing) -> str:

@@ -156,12 +156,16 @@ def benchmarks_of(connection: Connection, codes: Iterable[str], areas: Iterable[
 
 
 def revised_cells(connection: Connection, codes: Iterable[str], areas: Iterable[str]) -> set[tuple[str, ...]]:
-    """The (indicator, area, period, basis) whose value has changed since it was first published."""
+    """The (indicator, area, period, basis) whose value has changed since a number was first published.
+
+    A first number where earlier editions had none is no revision.
+    """
     columns = revisions.c
     query = select(columns.indicator_code, columns.area_code, columns.period, columns.basis).where(
         columns.indicator_code.in_(list(codes)),
         columns.area_code.in_(list(areas)),
         columns.kind == "revision",
+        columns.old_value.is_not(None),
     )
     return {tuple(row) for row in connection.execute(query)}
 
@@ -169,13 +173,16 @@ def revised_cells(connection: Connection, codes: Iterable[str], areas: Iterable[
 def revisions_of(
     connection: Connection, indicator: str, areas: Iterable[str], basis: str
 ) -> list[RevisionRow]:
-    """What later editions changed of an indicator on one basis, newest edition first; rounding left out."""
+    """What later editions changed of an indicator on one basis, oldest edition first.
+
+    Rounding is left out, and so is a first number where earlier editions had none.
+    """
     c = revisions.c
     query = (
         select(c.area_code, c.period, c.old_value, c.old_edition, c.new_value, c.new_edition, c.kind)
         .where(c.indicator_code == indicator, c.area_code.in_(list(areas)), c.basis == basis)
-        .where(c.kind != "rounding")
-        .order_by(c.published_on.desc(), c.period)
+        .where(c.kind != "rounding", c.old_value.is_not(None))
+        .order_by(c.period, c.published_on, c.load_id)
     )
     return [RevisionRow._make(row) for row in connection.execute(query)]
 

@@ -44,6 +44,8 @@ SCREENS = (
     "/explore?indicator=CHN22",
     "/scorecards/protecting-people",
     "/scorecards/dg-plan?area=S12000006",
+    "/scorecards/dg-plan/edit",
+    "/cycle?area=S12000006",
     "/services",
     "/inspections",
     "/finance?area=S12000006",

@@ -15,6 +15,7 @@ from indicators.periods import Period
 
 SHARE = "Share of all who chose"
 
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number with how it is shown; None where it is not known or may not be judged."""

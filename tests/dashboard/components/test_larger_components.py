@@ -104,6 +104,15 @@ def test_a_tally_links_each_count_and_says_each_service_in_words() -> None:
     assert [each.className for each in find(made, "Svg")] == ["lamp red", "lamp red", "lamp none"]
 
 
+def test_a_tally_counts_the_indicators_without_a_light_where_they_are_many() -> None:
+    for without, rings, number in ((4, 4, ""), (5, 1, "5"), (61, 1, "61")):
+        lights = ("red", *["none"] * without, "green")
+        (marks,) = find(tally([], [ServiceLights("Children", lights, "in words")]), "Dd")
+        drawn = [each.className for each in find(marks, "Svg")]
+        assert sorted(drawn) == sorted(["lamp red", "lamp green", *["lamp none"] * rings])
+        assert words(marks) == f"{number}in words"
+
+
 SHADES = ("Best", "Second", "Third", "Worst")
 
 
@@ -166,6 +175,14 @@ def test_a_phone_keeps_as_many_ticks_as_it_has_room_for(count: int, kept: list[i
         span for span in find(ranked_dots([], QUARTERS, ticks), "Span") if "tick" in (span.className or "")
     ]
     assert [int(words(tick)) for tick in shown if "not-phone" not in tick.className] == kept
+
+
+def test_the_names_of_both_ends_stand_apart_from_the_bands_which_may_be_narrow() -> None:
+    made = ranked_dots([], QUARTERS, [])
+    assert [words(each) for each in find(made, "Span", className="quarter-name")] == ["2nd"]
+    assert words(find(made, "Span", className="quarter-end")[0]) == "Best"
+    assert words(find(made, "Span", className="quarter-end last")[0]) == "Worst quarter"
+    assert "quarter-end" not in str(ranked_dots([], (), []))
 
 
 def test_councils_without_a_figure_come_last_with_their_reason() -> None:

@@ -76,6 +76,14 @@ def test_the_signs_of_the_second_light_are_explained_below_the_table(found: Over
     assert len(set(paths)) == len(paths) == 6
 
 
+def test_all_indicators_stand_in_a_table_to_open_for_each_service(found: Overview) -> None:
+    arranged = page.arrange(found, {}, "all")
+    services = find(find(arranged, "Div", className="folds"), "Details")
+    assert [words(find(each, "Summary")) for each in services] == [g.title + g.summary for g in found.groups]
+    assert [len(find(find(each, "Tbody"), "Tr")) for each in services] == [len(g.rows) for g in found.groups]
+    assert len(find(page.arrange(found, {}, "headline"), "Table")) == 1
+
+
 @pytest.mark.parametrize(
     ("show", "said"),
     [

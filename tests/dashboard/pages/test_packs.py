@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.factory import create_app
-from dashboard.pages import every, links, packs, scorecards
+from dashboard.pages import every, links, scorecards
 from dashboard.routing import parse_query
+from dashboard.views.pack_order import ordered
 from indicators.store.store import Store
 from tests.dashboard.tree import walk
 
@@ -55,10 +56,15 @@ def test_the_public_version_names_itself_and_the_meeting(app: Dash) -> None:
     assert "Committee" in first
 
 
-@given(st.dictionaries(st.sampled_from(["public", "final", "audience", "override"]), st.text(max_size=20)))
+@given(
+    st.dictionaries(
+        st.sampled_from(["public", "final", "audience", "override", "snapshot"]), st.text(max_size=20)
+    )
+)
 @settings(max_examples=30)
-def test_no_address_makes_a_pack_final_or_brings_in_a_comment(query: dict[str, str]) -> None:
-    order = packs._order(parse_query(urlencode(query)))
+def test_no_address_makes_a_pack_final_or_brings_in_a_comment(store: Store, query: dict[str, str]) -> None:
+    with store.connect() as connection:
+        order = ordered(connection, store.catalogue, parse_query(urlencode(query)))
     assert (order.final, order.override, order.changes, dict(order.comments)) == (False, "", None, {})
 
 

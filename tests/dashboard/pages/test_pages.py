@@ -100,6 +100,11 @@ def test_every_page_is_drawn_for_its_default_council(app: Dash, path: str) -> No
     assert "could not be drawn" not in json.dumps(answer)
 
 
+def has_image(content: str) -> bool:
+    """Whether a page, as it travels, holds an image as a component or as markup; text may say anything."""
+    return '["img"' in content or '"type": "Img"' in content
+
+
 @pytest.mark.parametrize("turn", range(len(HOSTILE)))
 @pytest.mark.parametrize("path", PATHS)
 def test_no_value_of_any_parameter_breaks_a_page(app: Dash, path: str, turn: int) -> None:
@@ -107,7 +112,7 @@ def test_no_value_of_any_parameter_breaks_a_page(app: Dash, path: str, turn: int
     query = {name: HOSTILE[(place + turn) % len(HOSTILE)] for place, name in enumerate(NAMES)}
     content = json.dumps(drawn(app, path, **query)["page"])
     assert "Traceback" not in content
-    assert "<img" not in content
+    assert not has_image(content)
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -115,7 +120,7 @@ def test_no_value_of_any_parameter_breaks_a_page(app: Dash, path: str, turn: int
 def test_no_parameter_alone_breaks_a_page(app: Dash, path: str, name: str) -> None:
     """The others are absent, so that each page goes as far as it does for its default."""
     value = HOSTILE[(PATHS.index(path) + NAMES.index(name)) % len(HOSTILE)]
-    assert "<img" not in json.dumps(drawn(app, path, **{name: value})["page"])
+    assert not has_image(json.dumps(drawn(app, path, **{name: value})["page"]))
 
 
 def test_the_header_says_how_new_the_figures_are(store: Store) -> None:

@@ -131,8 +131,9 @@ def test_a_card_there_is_not_cannot_be_edited(site: Site) -> None:
 
 def test_the_form_holds_the_card_as_lines_that_are_kept_unchanged(site: Site) -> None:
     tree = scorecard_edit.page(site.store, True).layout({"card": "dg-plan"})
-    (lines,) = (each for each in find(tree, "Textarea") if each.name == "lines")
-    answer = site.send("scorecard", card="dg-plan", title="Plan", intro="", lines=lines.value, version="0")
+    (lines,) = find(tree, "Textarea", name="lines")
+    said = str(getattr(lines, "value", ""))
+    answer = site.send("scorecard", card="dg-plan", title="Plan", intro="", lines=said, version="0")
     assert answer.status_code == 200
     with site.store.connect() as connection:
         shown = shown_card(connection, site.store.catalogue, "dg-plan")

@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import select
 
 from dashboard.components.forms import READ_ONLY
+from dashboard.pages import scorecard_table, snapshots
 from dashboard.pages import scorecards as pages
-from dashboard.pages import snapshots
 from dashboard.routing import live_parts
 from dashboard.shell import NoSuchPageError
 from dashboard.views import snapshots as view
@@ -99,7 +99,7 @@ def body(site: Site, key: str) -> str:
 def test_a_snapshot_is_drawn_exactly_as_the_scorecard_was(site: Site, asked: dict[str, str]) -> None:
     key = freeze(site, **asked)
     now, then = live(site, asked["card"], asked["area"]), frozen_view(kept(site, key).content)
-    for part in (pages.reds, pages.card_table, pages.notes):
+    for part in (scorecard_table.reds, scorecard_table.card_table, scorecard_table.notes):
         assert tree(part(then)) == tree(part(now))
     assert (then.lead, then.columns, then.rows) == (now.lead, now.columns, now.rows)
 
@@ -108,26 +108,26 @@ def test_a_newer_release_changes_no_letter_of_what_the_meeting_saw(site: Site, t
     key = freeze(site)
     stored, drawn = body(site, key), json.dumps(site.page(f"/snapshots/{key}", {"area": DUNDEE}))
     before = json.dumps(site.page("/scorecards/protecting-people", {"area": DUNDEE}))
-    load_newer(site, tmp_path, newer("2021-22", 9.9), newer("2022-23", 15.0))
+    load_newer(site, tmp_path, newer("2021-22", 9.9), newer("2022-23", 27.3))
     assert body(site, key) == stored
     assert json.dumps(site.page(f"/snapshots/{key}", {"area": DUNDEE})) == drawn
     after = json.dumps(site.page("/scorecards/protecting-people", {"area": DUNDEE}))
     assert after != before
-    assert "15.0%" in after
-    assert "15.0%" not in drawn
+    assert "27.3%" in after
+    assert "27.3%" not in drawn
 
 
 def test_what_changed_since_tells_revision_new_period_and_movement_apart(site: Site, tmp_path: Path) -> None:
     key = freeze(site)
-    load_newer(site, tmp_path, newer("2021-22", 9.9), newer("2022-23", 15.0))
+    load_newer(site, tmp_path, newer("2021-22", 9.9), newer("2022-23", 27.3))
     since = since_then(site, key)
     assert since is not None
     told = {group.kind: [(line.code, line.sentence) for line in group.lines] for group in since.groups}
     assert told == {
         "Performance moved": [
-            ("CHN22", "2022-23: 15.0%, was 7.8%; the light went from On target to Off target.")
+            ("CHN22", "2022-23: 27.3%, was 7.8%; the light went from On target to Off target.")
         ],
-        "New period": [("CHN22", "2022-23: 15.0%.")],
+        "New period": [("CHN22", "2022-23: 27.3%.")],
         "Data revised": [("CHN22", "2021-22: 9.9%, was 7.8%; the light went from On target to Off target.")],
         "Period no longer shown": [
             ("CHN22", "2019-20: 1.9% then; the scorecard no longer shows this period.")

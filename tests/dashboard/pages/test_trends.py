@@ -116,6 +116,7 @@ def test_process_limits_that_cannot_be_drawn_leave_a_sentence_and_the_table(stor
     made = drawn(store, indicator="CHN22", view="limits")
     assert "Process limits are for series by month or quarter" in words(find(made, "Div", role="note"))
     assert parts(made, "chart") == set()
+    assert "axis" not in parts(made, "filter")
     assert len(find(find(made, "Tbody"), "Tr")) == 10
 
 

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Connection
 
 from dashboard.views import data_coverage, data_findings, data_loads, data_sources
-from dashboard.views.moments import day_words, moment_words
+from dashboard.views.moments import day_words, moment_words, short_day
 from dashboard.views.paging import Paging, asked_page, first_of, whole_number
 from dashboard.views.text import spoken
 from indicators.catalogue import Catalogue
@@ -34,6 +34,10 @@ LOAD = LoadRow(7, "lgbf", "a.csv", "ab" * 32, "2026-11-20T12:58:46+00:00", 10, 4
 )
 def test_a_date_is_said_as_exactly_as_it_is_known(moment: str, words: str) -> None:
     assert day_words(moment) == words
+
+
+def test_a_short_date_has_three_letters_of_its_month() -> None:
+    assert short_day("2026-09-03T12:58:46+00:00") == "3 Sep 2026"
 
 
 def test_a_moment_has_its_time() -> None:
@@ -200,6 +204,8 @@ def test_coverage_counts_councils_year_by_year(connection: Connection, catalogue
     assert by_year["2012-13"] == data_coverage.CoverageCell(32, 4)
     assert by_year["2011-12"] == data_coverage.CoverageCell(0, 0)
     assert list(found.years) == sorted(found.years, reverse=True)
+    assert all(any(line.cells[at].councils for line in found.lines) for at in range(len(found.years)))
+    assert all(any(cell.councils for cell in line.cells) for line in found.lines)
     assert len(found.lines) + len(found.without) == len(catalogue.of_service("children"))
 
 

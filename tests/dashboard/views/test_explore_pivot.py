@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dashboard.views import explore_pivot
-from dashboard.views.explore_pivot import Pivot, Refused, pivots
+from dashboard.views.explore_pivot import Pivot, Refused, pivots, signs_of
 from indicators.areas import SCOTLAND
 from indicators.catalogue import Catalogue
 from indicators.figures import Figure, Status
@@ -122,3 +122,13 @@ def test_sparse_tables_with_too_many_cells_are_refused(
 
 def test_no_figures_make_no_tables(catalogue: Catalogue) -> None:
     assert pivots(catalogue, [], "area-period") == ()
+
+
+def test_a_row_of_signs_alone_is_told_apart_and_the_signs_are_explained(catalogue: Catalogue) -> None:
+    (table,) = tables(catalogue, ROWS, "area-period")
+    assert [(line.heading, line.known) for line in table.rows] == [
+        ("Scotland", True),
+        ("Dumfries & Galloway", False),
+        ("Dundee City", True),
+    ]
+    assert signs_of(ROWS) == ("[p] provisional", "[x] not available")

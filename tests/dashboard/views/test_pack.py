@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from sqlalchemy import Connection
 
-from dashboard.views.pack import DRAFT, PUBLIC
+from dashboard.views.pack import DRAFT, PUBLIC, pack
 from dashboard.views.pack_outline import NOTHING_CHANGED, NOTHING_FROZEN, Heading, Paragraph, outline
 from dashboard.views.pack_parts import Pack, PackOrder
 from dashboard.views.pack_reds import NO_COMMENT, NOT_APPROVED
@@ -153,8 +153,11 @@ def test_the_public_is_not_told_which_comments_changed(
     assert ordered(connection, catalogue, dundee, changes=changes, public=True).changes == changes[1:]
 
 
-def test_a_chart_has_ours_scotland_and_the_target_and_leaves_gaps(people: Pack) -> None:
-    yearly, biennial = people.reds[0].chart, people.reds[2].chart
+def test_a_chart_has_ours_scotland_and_the_target_and_leaves_gaps(
+    people: Pack, connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    adults = pack(connection, catalogue, catalogue.scorecards["adults"], dundee, PackOrder())
+    yearly, biennial = people.reds[0].chart, adults.reds[1].chart
     assert yearly is not None
     assert biennial is not None
     assert [line.role for line in yearly.lines] == ["ours", "scotland", "target"]

@@ -100,7 +100,8 @@ def test_each_size_in_use_has_a_matrix_of_its_own() -> None:
 @given(RISKS)
 def test_a_risk_stands_in_its_matrix_once_for_each_score_it_has(item: RegisteredRisk) -> None:
     made = risk_line(Writing("r", 1, Status.KEPT, item, "Ann", ""))
-    placed = [what for matrix in matrices([made]) for of in places(matrix).values() for _, what in of]
+    (matrix,) = matrices([made])
+    placed = [each.what for _, row in matrix.rows for cell in row for each in cell.placed]
     said = " and ".join(placed).split(" and ") if placed else []
     wanted = ["now"] * (item.current is not None) + ["aim"] * (item.target is not None)
     assert sorted(said) == sorted(wanted)

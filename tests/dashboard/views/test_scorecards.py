@@ -158,8 +158,8 @@ def test_every_project_of_the_catalogues_scorecards_is_one_of_a_published_plan(c
     [
         (
             "protecting-people",
-            ["Child protection", "Looked after children", "Adult protection", "Justice and MAPPA", "Violence against women and girls",
-             "Substance use"],
+            ["Child protection", "Looked after children", "Adult protection", "Justice and MAPPA",
+             "Violence against women and girls", "Substance use"],
         ),
         (
             "social-work",

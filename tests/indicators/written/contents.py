@@ -128,8 +128,18 @@ _REMARKS = st.none() | st.builds(
     FrozenComment, FILLED, TEXTS, TEXTS, LINES, st.none() | DAYS, st.booleans(), st.integers(1, 9)
 )
 _ROWS = st.builds(
-    FrozenRow, FILLED, FILLED, FILLED, st.lists(_CELLS, max_size=3).map(tuple), LINES, LINES, _REMARKS,
-    LINES, LINES, LINES, LINES,
+    FrozenRow,
+    FILLED,
+    FILLED,
+    FILLED,
+    st.lists(_CELLS, max_size=3).map(tuple),
+    LINES,
+    LINES,
+    _REMARKS,
+    LINES,
+    LINES,
+    LINES,
+    LINES,
 )
 _PARTS = st.builds(FrozenPart, FILLED, LINES, LINES)
 _LINES = st.builds(FrozenLine, FILLED, LINES, LINES, FILLED, LINES, LINES, LINES)
