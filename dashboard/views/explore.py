@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from dashboard.views.explore_pivot import MOST_FIGURES, Pivot, Refused, Revised, is_revised, pivots, signs_of
-from dashboard.views.explore_query import ALL, LIST, Asked, asked, spelt_as_known
+from dashboard.views.explore_query import ALL, LIST, Asked, asked, spelt
 from dashboard.views.moments import short_day
 from dashboard.views.query import Query, text
 from dashboard.views.ready import Ready, ready_made
@@ -122,11 +122,11 @@ def summary_of(wanted: Asked) -> str:
 
 def left_aside(catalogue: Catalogue, wanted: Asked, query: Query) -> str:
     """One line on what the address asks for that is not there; an empty text where everything is."""
-    spelt = spelt_as_known(catalogue, query)
+    known = spelt(catalogue, query)
     unknown = [
         f"{each.label.lower()} {text(query, name)[:40]}"
         for name, each in wanted.filters.items()
-        if text(query, name) and text(spelt, name) not in {choice.value for choice in each.choices}
+        if text(query, name) and text(known, name) not in {choice.value for choice in each.choices}
     ]
     areas = [asked for asked in text(query, "areas").split(",") if asked and asked not in wanted.areas]
     unknown += [f"area {asked[:40]}" for asked in areas]

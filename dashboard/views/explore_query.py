@@ -85,9 +85,7 @@ def asked(connection: Connection, catalogue: Catalogue, query: Query) -> Asked:
     """The address as filters; whatever it asks for that is not there is left aside."""
     area = area_of(catalogue, query)
     services, within = _indicators(connection, catalogue, query)
-    indicator = _filter(
-        spelt_as_known(catalogue, query), "indicator", "Indicator", _named(within, "Every indicator")
-    )
+    indicator = _filter(spelt(catalogue, query), "indicator", "Indicator", _named(within, "Every indicator"))
     chosen = next((each for each in within if each.code == indicator.value), None)
     near = [i for i in within if chosen and i != chosen and i.service == chosen.service]
     beside = several_of(query, "beside", [each.code for each in near])[:MOST_BESIDE]
@@ -140,7 +138,7 @@ def _indicators(connection: Connection, catalogue: Catalogue, query: Query) -> t
     ]
 
 
-def spelt_as_known(catalogue: Catalogue, query: Query) -> Query:
+def spelt(catalogue: Catalogue, query: Query) -> Query:
     """The query with the indicator spelt as the catalogue spells it."""
     try:
         code = catalogue.resolve(text(query, "indicator")).code

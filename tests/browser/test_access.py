@@ -11,6 +11,8 @@ pytestmark = pytest.mark.browser
 SCREENS = {
     "overview": "/",
     "overview, all": "/?show=all",
+    "indicator": "/indicators/CHN22",
+    "indicator without figures": "/indicators/CP_REGISTER?area=S12000041",
     "search": "/search?q=register+family",
     "search, many": "/search?q=SDS",
     "search, misspelt": "/search?q=complants",
@@ -32,6 +34,7 @@ SCREENS = {
     "explore": "/explore?indicator=CHN22&beside=CHN09&source=lgbf",
     "explore everything": "/explore?where=all&sort=-value&page=3",
     "explore as a table": "/explore?indicator=CHN22&where=all&view=area-period",
+    "explore, indicators by period": "/explore?service=children&view=indicator-period",
     "explore without figures": "/explore?status=withdrawn",
     "exceptions": "/exceptions",
     "exceptions with a project": "/exceptions?area=S12000006",
@@ -39,6 +42,7 @@ SCREENS = {
     "scorecards": "/scorecards",
     "plan": "/scorecards/dg-plan",
     "protecting people": "/scorecards/protecting-people",
+    "children": "/scorecards/children",
     "balanced scorecard": "/scorecards/social-work",
     "editing a scorecard": "/scorecards/dg-plan/edit",
     "snapshots of nothing": "/scorecards/protecting-people/snapshots",
@@ -47,6 +51,7 @@ SCREENS = {
     "loads": "/data?view=loads",
     "coverage": "/data?view=coverage",
     "findings": "/data?view=findings&rule=sudden change",
+    "one load of a long name": "/data/loads/1",
     "one load": "/data/loads/10",
     "one source": "/data/sources/lgbf",
     "about": "/about",
@@ -98,6 +103,7 @@ def test_axe_finds_nothing_wrong(browser: Browser, address: str, screen: str, sc
 def test_no_screen_is_wider_than_its_window(browser: Browser, address: str, screen: str, width: int) -> None:
     context = browser.new_context(base_url=address, viewport={"width": width, "height": 800})
     page = opened(context.new_page(), SCREENS[screen])
+    page.locator("main details").evaluate_all("all => all.forEach(each => { each.open = true; })")
     wide = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
     context.close()
     assert wide <= 0
@@ -117,7 +123,7 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_content(page: Page) -> None
 
 
 @pytest.mark.parametrize("width", [1290, 1366, 1920])
-@pytest.mark.parametrize("path", ["/scorecards/protecting-people", "/scorecards/dg-plan"])
+@pytest.mark.parametrize("path", ["/scorecards/protecting-people", "/scorecards/dg-plan", "/scorecards/children"])
 def test_nothing_in_a_scorecard_reaches_into_the_next_column(page: Page, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     opened(page, path)
@@ -125,6 +131,29 @@ def test_nothing_in_a_scorecard_reaches_into_the_next_column(page: Page, path: s
         "cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth + 1).map(cell => cell.innerText)"
     )
     assert reaching == []
+    broken = page.locator(".score .pill, .score .arrow").evaluate_all(
+        "all => all.filter(each => each.getClientRects()[0]?.height > 26).map(each => each.innerText)"
+    )
+    assert broken == []
+
+
+def test_the_names_of_indicators_have_most_of_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    opened(page, "/")
+    widths = page.locator("table.indicators tbody th.title").evaluate_all("all => all.map(e => e.clientWidth)")
+    assert widths
+    assert min(widths) > 150
+
+
+@pytest.mark.parametrize("path", ["/benchmarks?indicator=CHN09", "/benchmarks?indicator=CHN22"])
+@pytest.mark.parametrize("width", [320, 390, 1366])
+def test_no_name_of_a_quarter_or_a_tile_is_cut(page: Page, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    opened(page, path)
+    cut = page.locator(".quarter-end, .quarter-name, .tiles a").evaluate_all(
+        "all => all.filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth).map(e => e.innerText)"
+    )
+    assert cut == []
 
 
 def test_a_scorecard_on_paper_repeats_its_head_and_stays_in_its_columns(page: Page) -> None:

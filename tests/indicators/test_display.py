@@ -16,6 +16,8 @@ from indicators.display import (
     printed_decimals,
     rounded,
     singular,
+    spoken_change,
+    spoken_value,
     value_text,
 )
 from tests.builders import make_indicator
@@ -134,3 +136,39 @@ def test_the_dust_of_arithmetic_does_not_tip_the_rounding_of_a_change(
 def test_a_change_is_rounded_as_the_exact_difference_is(now: Decimal, before: Decimal) -> None:
     exact = abs(now - before).quantize(Decimal("0.1"), ROUND_HALF_UP)
     assert change_text(make_indicator(), float(now) - float(before)).split()[0] == f"{exact:,}"
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "said"),
+    [
+        (Unit.POUNDS_THOUSAND, 35515.0, "£35.5 million"),
+        (Unit.POUNDS_THOUSAND, 111895.0, "£111.9 million"),
+        (Unit.POUNDS_THOUSAND, 1000.0, "£1.0 million"),
+        (Unit.POUNDS_THOUSAND, 999.5, "£999,500"),
+        (Unit.POUNDS_THOUSAND, 182.0, "£182,000"),
+        (Unit.POUNDS_THOUSAND, -2677.0, "−£2.7 million"),
+        (Unit.POUNDS_THOUSAND, 10450.0, "£10.5 million"),
+        (Unit.POUNDS_THOUSAND, 2500000.0, "£2,500.0 million"),
+        (Unit.POUNDS_MILLION, 146.0, "£146 million"),
+        (Unit.POUNDS, 4240.0, "£4,240"),
+        (Unit.COUNT, 2147.0, "2,147"),
+    ],
+)
+def test_a_sentence_speaks_of_millions_where_a_cell_has_thousands(
+    unit: Unit, value: float, said: str
+) -> None:
+    assert spoken_value(make_indicator(unit=unit, decimals=0), value) == said
+
+
+@given(st.floats(-1e7, 1e7))
+def test_a_spoken_amount_is_near_its_value_and_never_american(value: float) -> None:
+    said = spoken_value(make_indicator(unit=Unit.POUNDS_THOUSAND, decimals=0), value)
+    plain = float(said.replace("−", "-").replace("£", "").replace(",", "").removesuffix(" million"))
+    pounds = plain * (1_000_000 if said.endswith("million") else 1)
+    assert abs(pounds - value * 1000) <= (50_001 if said.endswith("million") else 1)
+    assert not said.endswith(("m", "M", "K", "k"))
+
+
+def test_a_spoken_change_has_no_sign_and_keeps_points() -> None:
+    assert spoken_change(make_indicator(unit=Unit.POUNDS_THOUSAND), -2677.0) == "£2.7 million"
+    assert spoken_change(make_indicator(unit=Unit.PERCENT), -1.8) == "1.8 points"

@@ -12,6 +12,7 @@ from indicators.exceptions import (
     Kind,
     Notice,
     Watched,
+    first_judged_red,
     green_but_worst,
     is_stale,
     latest_told,
@@ -25,6 +26,7 @@ from indicators.exceptions import (
 )
 from indicators.figures import Figure, Status
 from indicators.projects import Project, stand
+from indicators.rag import Light
 from indicators.standing import Comparators, Standing
 from tests.builders import (
     NEITHER,
@@ -63,7 +65,8 @@ def kinds(values: Iterable[float | None], commented: bool = True, as_at: date = 
         ([7.5, 8.2], []),
         ([7.5, 9.0], [Kind.NEW_RED]),
         ([8.2, 9.0], [Kind.NEW_RED]),
-        ([9.0], [Kind.NEW_RED]),
+        ([9.0], [Kind.FIRST_RED]),
+        ([None, 9.0], [Kind.FIRST_RED]),
         ([7.5, None, 9.0], [Kind.NEW_RED]),
         ([9.0, 9.0], [Kind.REPEAT_RED]),
         ([9.0, None, 9.0], [Kind.REPEAT_RED]),
@@ -218,7 +221,16 @@ def test_new_and_recovered_are_never_said_together() -> None:
     green, red = standings([7.5])[0], standings([9.0])[0]
     pairs = [(one, other) for one in (green, red) for other in (green, red, None)]
     assert [newly_red(*pair) and recovered(*pair) for pair in pairs] == [False] * 6
-    assert (newly_red(red, None), recovered(green, None)) == (True, False)
+    assert (newly_red(red, None), recovered(green, None)) == (False, False)
+
+
+def test_a_red_is_newly_so_first_judged_or_red_again_and_only_one_of_them() -> None:
+    """A figure before without a target was not judged, so nothing became worse."""
+    red, amber, untold = standings([9.0])[0], standings([8.2])[0], next(newest_first(make_history()))
+    assert untold.light is Light.NO_TARGET
+    told = [(newly_red(red, before), first_judged_red(red, before)) for before in (amber, red, untold, None)]
+    assert told == [(True, False), (False, False), (False, True), (False, True)]
+    assert not first_judged_red(amber, None)
 
 
 def test_uncommented_reds_come_first_the_longest_before_the_shorter() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from indicators.catalogue import SeriesBreak, Unit
-from indicators.own_mean import own_mean, own_mean_words
+from indicators.own_mean import own_mean, own_mean_words, printed_mean
 from tests.builders import make_indicator, make_series, make_years, year
 
 COUNT = make_indicator(unit=Unit.COUNT, decimals=0)
@@ -71,3 +71,12 @@ def test_the_comparison_in_words(changes: dict[str, object], values: list[float]
     found = own_mean(indicator, make_years(values, first=2018), year("2021-22"))
     assert found is not None
     assert own_mean_words(indicator, found) == words
+
+
+def test_a_printed_mean_is_named_with_its_window() -> None:
+    means = make_series({"2011-16": 80.0, "2014-19": 90.0, "2015-20": 91.0}, None)
+    found = printed_mean(89.0, year("2019-20"), means)
+    assert found is not None
+    assert (found.mean, found.n, found.since.label, found.printed) == (91.0, 5, "2015-20", True)
+    assert own_mean_words(COUNT, found) == "2% below own average of 91, printed for 2015-20"
+    assert printed_mean(89.0, year("2018-19"), means[:1]) is None

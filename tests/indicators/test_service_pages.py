@@ -35,7 +35,8 @@ filled_by = "Load it."
 title = "Scotland"
 kind = "own_mean"
 area = "S92000003"
-indicators = ["TWO"]
+indicators = ["TWO", "ONE"]
+means = ["ALL", ""]
 filled_by = "Load it."
 """
 
@@ -56,10 +57,13 @@ def test_a_page_is_its_parts_in_order_with_codes_in_any_spelling(tmp_path: Path)
         spend=("SPENDONE", "SPENDTWO"),
         whole="ALL",
     )
-    scotland = ServicePart("Scotland", PartKind.OWN_MEAN, ("TWO",), "Load it.", area=SCOTLAND)
+    scotland = ServicePart(
+        "Scotland", PartKind.OWN_MEAN, ("TWO", "ONE"), "Load it.", area=SCOTLAND, means=("ALL", "")
+    )
     page = ServicePage("support", "Support", "What it answers.", (options, scotland))
     assert read(tmp_path, TEXT) == {"support": page}
     assert options.codes == ("ONE", "TWO", "SPENDONE", "SPENDTWO", "ALL")
+    assert scotland.codes == ("TWO", "ONE", "ALL")
 
 
 def test_a_folder_without_the_file_declares_no_page(tmp_path: Path) -> None:
@@ -80,6 +84,8 @@ def test_a_folder_without_the_file_declares_no_page(tmp_path: Path) -> None:
             "labels: write one for each indicator",
         ),
         ('"SPENDTWO"]', "]", "spend: write one for each indicator of 'By option'"),
+        ('means = ["ALL", ""]', 'means = ["ALL"]', "means: write one for each indicator of 'Scotland'"),
+        ('means = ["ALL", ""]', 'means = ["THREE", ""]', "'THREE' is not an indicator"),
         ('about = "What', 'abuot = "What', "'abuot' is not a key of a servicepage"),
         ("[[page]]", "[[pages]]", "does not belong here|not valid TOML"),
     ],

@@ -207,6 +207,39 @@ def test_the_long_trend_is_against_the_mean_of_up_to_four_periods_and_at_least_t
         assert (trend.since.label, trend.movement) == (since, M.IMPROVING)
 
 
+@pytest.mark.parametrize(
+    ("kind", "labels", "since"),
+    [
+        (PeriodKind.MONTH, ["2020-08", "2021-08", "2022-08", "2023-08", "2024-08"], "2020-08"),
+        (PeriodKind.MONTH, ["2019-08", "2020-08", "2021-08", "2022-08", "2023-08", "2024-08"], "2020-08"),
+        (PeriodKind.MONTH, ["2020-08", "2021-08", "2023-08", "2024-08"], "2020-08"),
+        (PeriodKind.MONTH, ["2022-08", "2023-08", "2024-08"], None),
+        (PeriodKind.QUARTER, ["2021-22 Q2", "2022-23 Q2", "2023-24 Q2", "2024-25 Q2"], "2021-22 Q2"),
+        (PeriodKind.QUARTER, ["2022-23 Q2", "2023-24 Q2", "2024-25 Q2"], None),
+    ],
+)
+def test_the_long_trend_of_months_and_quarters_is_against_the_same_one_of_other_years(
+    kind: PeriodKind, labels: list[str], since: str | None
+) -> None:
+    """The months and quarters between, ten times as high, are another season and play no part."""
+    between = {"2024-04": 90.0, "2024-05": 90.0, "2024-06": 90.0, "2024-07": 90.0}
+    quarters = {"2023-24 Q3": 90.0, "2023-24 Q4": 90.0, "2024-25 Q1": 90.0}
+    values = dict.fromkeys(labels, 10.0) | (between if kind is PeriodKind.MONTH else quarters)
+    series = make_series(values | {labels[-1]: 6.0}, kind)
+    indicator = make_indicator(periods=(kind,))
+    trend = long_trend(indicator, series, parse(labels[-1], kind))
+    assert (trend.since.label if trend else None) == since
+    if trend:
+        assert (trend.compared_with, trend.change, trend.movement) == (10.0, -4.0, M.IMPROVING)
+
+
+def test_a_break_cuts_the_long_trend_of_months_too() -> None:
+    months = make_series(dict.fromkeys((f"{at}-08" for at in range(2018, 2025)), 9.0), PeriodKind.MONTH)
+    broken = make_indicator(breaks=(SeriesBreak("2022-23", "counted anew"),), periods=(PeriodKind.MONTH,))
+    assert long_trend(broken, months, parse("2024-08")) is None
+    assert long_trend(make_indicator(periods=(PeriodKind.MONTH,)), months, parse("2024-08")) is not None
+
+
 # --- breaks
 
 

@@ -243,7 +243,8 @@ def test_header_controls_have_names() -> None:
 def test_the_footer_says_how_old_the_data_is_and_whose() -> None:
     made = footer(Footer("20 November 2026", "1.0", "Open Government Licence v3.0", (("/about", "About"),)))
     assert words(made) == "Data as at 20 November 2026, release 1.0AboutOpen Government Licence v3.0"
-    assert find(made, "Link")[0].href == "/about"
+    (link,) = find(made, "A")
+    assert (link.href, link.id) == ("/about", {"nav": "/about", "where": "foot"})
 
 
 def test_a_tick_that_is_fixed_stays_and_many_ticks_scroll() -> None:

@@ -185,7 +185,10 @@ def test_the_contents_of_the_page_about_lead_to_its_sections(store: Store) -> No
 
 
 def test_the_footer_leads_to_about_and_the_header_to_data(store: Store, app: Dash) -> None:
-    assert every.context(store).footer_links == (("/about", "About"),)
+    parts = [path for path, _ in every.context(store).footer_links]
+    assert parts == ["/about", "/about#accessibility", "/about#sources"]
+    drawn = about.page(store).layout({})
+    assert all(find(drawn, "Section", id=path.partition("#")[2]) for path in parts[1:])
     sent = json.dumps(app.server.test_client().get("/_dash-layout").get_json())
     assert '"nav": "/about", "where": "foot"' in sent
     assert '"nav": "/data", "where": "top"' in sent

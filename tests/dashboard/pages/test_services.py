@@ -60,7 +60,8 @@ def test_an_empty_part_says_for_whom_and_what_would_fill_it(store: Store) -> Non
     assert len(notes) == 3
     assert words(notes[0]) == (
         "Angus has no figures here."
-        "Write the counts of each year into the template for mental_health and load it."
+        "Write the counts of each year into the Mental health template and load it."
+        "For whoever loads the figures: python -m etl template mental_health"
     )
 
 

@@ -6,7 +6,15 @@ from collections.abc import Mapping
 
 import pytest
 
-from dashboard.views.attention import disagreements, is_newly_off, is_of_few, moves, newly_off, old
+from dashboard.views.attention import (
+    disagreements,
+    is_first_judged_off,
+    is_newly_off,
+    is_of_few,
+    moves,
+    newly_off,
+    old,
+)
 from dashboard.views.histories import Series
 from indicators.figures import Figure, Status
 from indicators.standing import Comparators
@@ -35,12 +43,21 @@ def make_series_of(*values: float | None) -> Series:
     [
         ((7.5, 9.0), "Was on target in 2020-21 (7.5%)"),
         ((8.2, None, 9.0), "Was within tolerance in 2019-20 (8.2%)"),
-        ((9.0,), "The first figure"),
+        ((9.0,), "First judged; the first figure"),
     ],
 )
 def test_what_is_newly_off_target_says_what_it_was_before(values: tuple[float | None, ...], why: str) -> None:
     (item,) = newly_off([make_series_of(*values)])
     assert (item.fact, item.why) == ("9.0% in 2021-22, target 8%", why)
+
+
+def test_what_is_first_judged_stands_last_and_is_not_counted_as_newly_so() -> None:
+    first, new = make_series_of(9.0), make_series_of(7.5, 9.0)
+    assert [item.why[:12] for item in newly_off([first, new])] == ["Was on targe", "First judged"]
+    assert [(is_newly_off(each), is_first_judged_off(each)) for each in (first, new)] == [
+        (False, True),
+        (True, False),
+    ]
 
 
 @pytest.mark.parametrize("values", [(9.0, 9.0), (9.0, 7.5), (7.5, 8.2), (None,)])

@@ -13,9 +13,12 @@ from dashboard.views import data_coverage, data_findings, data_loads, data_sourc
 from dashboard.views.moments import day_words, moment_words, short_day
 from dashboard.views.paging import Paging, asked_page, first_of, whole_number
 from dashboard.views.text import spoken
+from etl.pipeline import load_file
+from indicators.areas import Area
 from indicators.catalogue import Catalogue
 from indicators.store import history
 from indicators.store.changes import ChangeRow
+from indicators.store.engine import upgrade, writer
 from indicators.store.read import LoadRow
 
 TODAY = date(2025, 3, 1)
@@ -230,3 +233,27 @@ def test_findings_may_be_of_one_load(connection: Connection) -> None:
     assert found.listed
     assert {each.load for each in found.listed} == {lgbf}
     assert spoken(data_findings.findings(connection, {"load": "99"}).lead) == "Nothing was found in load 99."
+
+
+def test_a_first_number_is_listed_as_such_and_not_as_revised(
+    tmp_path: Path, catalogue: Catalogue, dundee: Area
+) -> None:
+    engine = writer(f"sqlite:///{tmp_path / 'first.db'}")
+    upgrade(engine)
+    header = (PUBLISHED / "lgbf.csv").read_text(encoding="utf-8").splitlines()[0]
+    for year, (first, second) in ((2023, ("", "7.1")), (2024, ("6.5", "7.5"))):
+        rows = [
+            f"CHN22,{dundee.name},{period},financial_year,none,{value},"
+            f"{'published' if value else 'awaited'},,,Improvement Service,LGBF {year},{year}-02,row,"
+            for period, value in (("2020-21", first), ("2019-20", second))
+        ]
+        (tmp_path / "lgbf.csv").write_text("\n".join((header, *rows, "")), encoding="utf-8")
+        load_file(tmp_path / "lgbf.csv", engine, catalogue)
+    with engine.connect() as connection:
+        row = max(history.loads_held(connection)[1], key=lambda each: each.id)
+        found = data_loads.load_view(connection, catalogue, row, {})
+    engine.dispose()
+    assert sorted((row.kind, row.old, row.new) for row in found.changes) == [
+        ("First number", "Awaited", "6.5%"),
+        ("Revised", "7.1%", "7.5%"),
+    ]

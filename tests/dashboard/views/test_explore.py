@@ -15,6 +15,7 @@ from dashboard.views.text import spoken
 from indicators.areas import SCOTLAND, AreaKind
 from indicators.catalogue import Catalogue
 from indicators.figures import Status
+from indicators.store import read
 from indicators.store.search import Order, SortBy
 from indicators.store.store import Store
 
@@ -29,6 +30,21 @@ SENSIBLE = ("all", "CHN22", "SW01,CHN22", "children", "councils", SCOTLAND, "201
 def found(connection: Connection, catalogue: Catalogue, **query: str) -> Explore:
     """The screen at an address."""
     return explore(connection, catalogue, {name.rstrip("_"): value for name, value in query.items()})
+
+
+@pytest.mark.parametrize("area", [SCOTLAND, "S12000042"])
+def test_a_figure_is_marked_as_revised_where_the_indicator_page_marks_it(
+    connection: Connection, catalogue: Catalogue, area: str
+) -> None:
+    """CHN22 of Scotland was revised for 2019-20 and 2020-21; the list and the tables agree."""
+    revised = {period for _, _, period, _ in read.revised_cells(connection, ["CHN22"], [area])}
+    address = {"indicator": "CHN22", "areas": area}
+    listed = found(connection, catalogue, **address)
+    assert {each.period for each in listed.figures if "revised [r]" in each.status} == revised
+    (pivot,) = found(connection, catalogue, view="area-period", **address).pivots
+    marked = zip(pivot.columns, pivot.rows[0].cells, strict=True)
+    assert {period for period, cell in marked if "[r]" in cell} == revised
+    assert area != SCOTLAND or {"2019-20", "2020-21"} <= revised
 
 
 def test_without_a_filter_every_figure_of_the_council_is_found(
@@ -196,3 +212,21 @@ def test_no_address_breaks_the_screen(store: Store, query: dict[str, str]) -> No
     assert 1 <= screen.page <= screen.pages
     assert len(screen.figures) <= PAGE_ROWS
     assert all(each.value in {c.value for c in each.choices} for each in screen.asked.filters.values())
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({}, ""),
+        ({"from": "2010-11", "indicator": "chn 22", "where": "all"}, ""),
+        ({"from": "2040-41"}, "Left aside, because there is no figure of it: from 2040-41."),
+        (
+            {"from": "2040-41", "indicator": "NOPE", "areas": "S12000042,X"},
+            "Left aside, because there is no figure of it: indicator NOPE, from 2040-41 and area X.",
+        ),
+    ],
+)
+def test_what_the_address_asks_for_in_vain_is_named(
+    connection: Connection, catalogue: Catalogue, query: dict[str, str], said: str
+) -> None:
+    assert explore(connection, catalogue, query).left_aside == said

@@ -47,6 +47,17 @@ ROWS = [
 ]
 
 
+def test_a_revised_figure_has_its_sign_before_that_of_its_status(catalogue: Catalogue) -> None:
+    revised = {("CHN22", SCOTLAND, "2021-22", "none"), ("CHN22", DUNDEE, "2020-21", "cash")}
+    made = pivots(catalogue, ROWS, "area-period", revised)
+    assert not isinstance(made, Refused)
+    cells = {line.heading: line.cells for line in made[0].rows}
+    assert cells["Scotland"] == ("", "8.0% [r] [p]")
+    assert cells["Dundee City"] == ("9.7%", "7.8%")
+    assert "[r] revised since first published" in signs_of(ROWS, revised)
+    assert not any(sign.startswith("[r]") for sign in signs_of(ROWS))
+
+
 def test_areas_by_period_has_one_table_an_indicator_with_scotland_first(catalogue: Catalogue) -> None:
     (table,) = tables(catalogue, ROWS, "area-period")
     assert table.caption == "Child protection re-registrations within 18 months: areas by period"

@@ -116,7 +116,7 @@ def test_an_outturn_that_is_not_printed_says_so_and_why(
 def test_costs_stand_beside_the_headline_indicators_of_the_same_service(dundees: Finance) -> None:
     services = {each.code: each for each in dundees.services}
     children = services["children"]
-    assert children.budget == "Net budget: children's services, 2019-20: £35,515 thousand"
+    assert children.budget == "Net budget: children's services, 2019-20: £35.5 million"
     assert [(row.code, row.value) for row in children.costs] == [("CHN08a", "£4,240"), ("CHN08b", "£554")]
     assert {"CHN09", "CHN22"} <= {row.code for row in children.performance}
     assert {"SW01", "SW05"} <= {row.code for row in services["adult_care"].costs}

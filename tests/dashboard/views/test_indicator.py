@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
@@ -10,8 +11,13 @@ from sqlalchemy import Connection, text
 from dashboard.views.indicator import IndicatorStory, indicator_story
 from dashboard.views.text import spoken
 from dashboard.views.workings import Fact
+from etl.pipeline import load_file
 from indicators.areas import Area
 from indicators.catalogue import Catalogue
+from indicators.catalogue_files import CATALOGUE_FOLDER
+from indicators.store.engine import upgrade, writer
+
+PUBLISHED = CATALOGUE_FOLDER.parent / "published" / "lgbf.csv"
 
 
 def story(
@@ -88,9 +94,42 @@ def test_the_figures_are_every_period_newest_first_with_their_cells(found: Indic
 
 def test_a_revision_of_scotland_is_told_with_both_values(found: IndicatorStory) -> None:
     assert found.revised == (
-        "[r] Scotland was revised: 2019-20 from 6.92% to 6.86%, 2020-21 from 6.95% to 7.01%. "
+        "[r] Scotland was revised. 2019-20: 6.92%, now 6.86%; 2020-21: 6.95%, now 7.01%. "
         "The earlier values are kept."
     )
+
+
+def test_three_editions_are_one_chain_a_period_oldest_first(
+    tmp_path: Path, catalogue: Catalogue, dundee: Area
+) -> None:
+    """Editions of 2022, 2023 and 2024; a first number after none is no revision."""
+    printed = {"2019-20": (6.92, 6.85, 6.86), "2020-21": (None, 6.95, 7.01), "2021-22": (None, None, 8.04)}
+    rows = [
+        f"CHN22,{area},{period},financial_year,none,{value or ''},{'published' if value else 'awaited'},,,"
+        f"Improvement Service,LGBF {2022 + at},{2022 + at}-02,row,"
+        for area in ("Scotland", "Dundee City")
+        for period, values in printed.items()
+        for at, value in enumerate(values)
+    ]
+    header = PUBLISHED.read_text(encoding="utf-8").splitlines()[0]
+    file = tmp_path / "lgbf.csv"
+    file.write_text("\n".join((header, *rows, "")), encoding="utf-8")
+    engine = writer(f"sqlite:///{tmp_path / 'editions.db'}")
+    upgrade(engine)
+    load_file(file, engine, catalogue)
+    with engine.connect() as connection:
+        found = story(connection, catalogue, dundee, "CHN22")
+    engine.dispose()
+    assert found.revised == (
+        "[r] Scotland was revised. 2019-20: 6.92%, then 6.85%, now 6.86%; 2020-21: 6.95%, now 7.01%. "
+        "The earlier values are kept."
+    )
+    own = {each.period: (each.marks, each.earlier) for each in found.figures}
+    assert own == {
+        "2019-20": ("[r]", "6.92% in LGBF 2022, then 6.85% in LGBF 2023"),
+        "2020-21": ("[r]", "6.95% in LGBF 2023"),
+        "2021-22": ("", ""),
+    }
 
 
 def test_the_sentence_is_the_full_one(found: IndicatorStory) -> None:

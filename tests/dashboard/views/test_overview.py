@@ -119,10 +119,13 @@ def test_an_unusual_move_of_a_cost_is_listed_as_the_sentence_says(
 
 
 def test_one_indicator_is_spoken_of_in_the_singular() -> None:
-    assert [newly(*counts) for counts in ((0, 0), (1, 0), (1, 1), (4, 0), (4, 2))] == [
+    assert [
+        newly(*counts) for counts in ((0, 0, 0), (1, 0, 0), (1, 1, 0), (1, 0, 1), (4, 0, 1), (4, 2, 1))
+    ] == [
         "",
         ", as it was before",
         ", newly so",
+        ", judged for the first time",
         ", none of them newly so",
         ", two of them newly so",
     ]

@@ -167,9 +167,9 @@ def test_a_chart_has_ours_scotland_and_the_target_and_leaves_gaps(
     assert "28.0% in 2021-22" in yearly.alt
 
 
-def test_nothing_hidden_has_a_number_in_the_pack(people: Pack) -> None:
+def test_nothing_hidden_has_a_number_in_the_pack(people: Pack, catalogue: Catalogue) -> None:
     rows = [row for section in people.sections for part in section.parts for row in part.rows]
-    hidden = next(row for row in rows if row.label == "DTTO_COMMENCED")
+    hidden = next(row for row in rows if row.title == catalogue["DTTO_COMMENCED"].title)
     assert hidden.slim == "[c] Suppressed"
     assert [(cell.value, cell.trend) for cell in hidden.cells if cell.value or cell.trend] == []
     assert any(note.name == "Suppressed" for note in people.notes)
@@ -178,8 +178,10 @@ def test_nothing_hidden_has_a_number_in_the_pack(people: Pack) -> None:
 def test_every_indicator_is_defined_once_and_every_source_named_with_its_licence(
     people: Pack, catalogue: Catalogue
 ) -> None:
-    labels = [each.label for each in people.definitions]
-    assert len(labels) == len(set(labels)) == 35
+    titles = [each.title for each in people.definitions]
+    assert len(titles) == len(set(titles)) == 35
+    assert {each.label for each in people.definitions} >= {"", "CHN22"}
+    assert not any("_" in each.label for each in people.definitions)
     assert all(each.definition and each.unit for each in people.definitions)
     declared = {(each.title, each.licence, each.attribution) for each in catalogue.sources.values()}
     assert {(each.title, each.licence, each.attribution) for each in people.sources} <= declared

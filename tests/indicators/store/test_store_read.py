@@ -105,6 +105,13 @@ def test_revised_cells_are_those_whose_value_changed(connection: Connection, fil
     assert read.revised_cells(connection, ["PCT"], ["B"]) == set()
 
 
+def test_a_first_number_after_none_is_no_revision(connection: Connection, fill: Fill) -> None:
+    fill({"value": None, "status": "not_available", "is_current": False})
+    fill({"value": 7.8, "edition_id": 2, "load_id": 2})
+    assert read.revised_cells(connection, ["PCT"], ["A"]) == set()
+    assert read.revisions_of(connection, "PCT", ["A"], "none") == []
+
+
 @pytest.mark.usefixtures("three_years")
 def test_the_store_can_be_counted(connection: Connection) -> None:
     assert read.count_figures(connection) == 7

@@ -84,6 +84,53 @@ def test_small_counts_change_by_their_size_and_never_only_by_a_percentage() -> N
     assert (change.shown, change.note, change.arrow) == ("3", "small numbers, since 2018-19", "up")
 
 
+def by_rate(*counts: tuple[float, float], whole: float = 3180.0) -> Content:
+    """Options by rate per 1,000 and by people of 2019-20 and 2020-21, and all who chose."""
+    rates = {"unit": Unit.RATE, "decimals": 1}
+    options = [
+        series(
+            counted(f"OPTION{at}", **rates),
+            {
+                "2019-20": Figure(before / 150, Status.PUBLISHED, before),
+                "2020-21": Figure(now / 150, Status.PUBLISHED, now),
+            },
+        )
+        for at, (before, now) in enumerate(counts, 1)
+    ]
+    every = series(counted("ALL", **rates), {"2020-21": Figure(whole / 150, Status.PUBLISHED, whole)})
+    codes = tuple(each.indicator.code for each in options)
+    return options_content(scene(PartKind.OPTIONS, *options, every, indicators=codes, whole="ALL"))
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "change", "note"),
+    [
+        (135.0, 10.0, "0.8", "small numbers, since 2019-20"),
+        (10.0, 135.0, "0.8", "small numbers, since 2019-20"),
+        (300.0, 150.0, "50.0%", "since 2019-20"),
+    ],
+)
+def test_a_rate_made_of_a_small_count_changes_by_its_size_and_by_no_percentage(
+    before: float, now: float, change: str, note: str
+) -> None:
+    cell = lines(by_rate((before, now)))["Per 1,000 people"].cells[-1]
+    assert (cell.shown, cell.note) == (change, note)
+
+
+@pytest.mark.parametrize(("others", "said"), [(3000.0, False), (3055.0, False), (3100.0, True)])
+def test_options_that_add_to_more_than_all_are_said_to_overlap(others: float, said: bool) -> None:
+    found = spoken(by_rate((125.0, 125.0), (others, others)).sentence)
+    assert ("People may use more than one option." in found) is said
+
+
+def test_spending_per_person_of_few_people_changes_by_pounds() -> None:
+    found = lines(
+        options_content(spending({"2018-19": 10.0, "2019-20": 12.0}, {"2018-19": 1e4, "2019-20": 18e3}))
+    )
+    cell = found["Spending per person"].cells[-1]
+    assert (cell.shown, cell.note) == ("£500", "small numbers, since 2018-19")
+
+
 def test_a_return_that_was_carried_forward_is_no_change() -> None:
     again = Figure(60.0, Status.CARRIED_FORWARD)
     found = lines(options_content(spending({"2018-19": 60.0, "2019-20": again}, {"2019-20": 1000.0})))

@@ -87,3 +87,33 @@ def test_no_word_judges_a_count() -> None:
     found = content(90.0, 95.0, 85.0, 92.0, 93.0, 150.0)
     said = " ".join((*cells(found), spoken(found.sentence)))
     assert not re.search(r"improv|worse|better|good|bad|target", said)
+
+
+def beside_printed(window: str, mean: float | Figure, *values: float) -> Content:
+    """Detentions beside a printed mean of a window of years."""
+    shown = series(counted("Detentions"), years(*values))
+    means = series(counted("MEAN"), {window: mean})
+    return own_mean_content(
+        scene(PartKind.OWN_MEAN, shown, means, indicators=("Detentions",), means=("MEAN",))
+    )
+
+
+@pytest.mark.parametrize("window", ["2015-20", "2014-19"])
+def test_a_printed_mean_takes_the_place_of_years_that_are_not_held(window: str) -> None:
+    """89 against a printed 91; its window ends with the figure or just before it."""
+    found = beside_printed(window, 91.0, 89.0)
+    assert cells(found)[-2:] == ["91", "2% below"]
+    assert found.grid is not None and isinstance(found.grid.lines[0], Line)
+    assert found.grid.lines[0].cells[3].note == f"printed, mean of {window}"
+    assert spoken(found.sentence).endswith("2% below its own average of 91 (printed).")
+
+
+@pytest.mark.parametrize(
+    ("window", "mean"), [("2012-17", 91.0), ("2016-21", 91.0), ("2015-20", Figure(None, Status.SUPPRESSED))]
+)
+def test_a_printed_mean_of_other_years_or_without_a_number_is_none(window: str, mean: float | Figure) -> None:
+    assert cells(beside_printed(window, mean, 89.0))[-2:] == ["", "needs three earlier years"]
+
+
+def test_own_years_go_before_a_printed_mean() -> None:
+    assert cells(beside_printed("2015-20", 91.0, 100.0, 100.0, 100.0, 89.0))[-2:] == ["100", "11% below"]

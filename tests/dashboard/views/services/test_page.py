@@ -15,6 +15,7 @@ from dashboard.views.text import spoken
 from etl.pipeline import load_file
 from indicators.areas import Area
 from indicators.catalogue import Catalogue
+from indicators.catalogue_files import CATALOGUE_FOLDER
 from indicators.service_pages import PartKind
 from indicators.store.engine import upgrade, writer
 
@@ -116,7 +117,10 @@ def test_self_directed_support_has_every_cell_of_the_report_and_the_changes_it_s
     assert round(100 * (2062732.02 / 613366.38 - 1), 1) == 236.3
     assert round(3432428.45 / 122) == 28135
     assert round(2062732.02 / 161) == 12812
-    assert found.notes == ("Option 1: spending, 2019-20: the text gives another percentage change.",)
+    assert found.notes == (
+        "Option 1: spending, 2019-20: the report says 3% more than the year before; its own "
+        "figures make 83.0%.",
+    )
 
 
 def test_unpaid_work_and_diversion_are_those_of_the_report(
@@ -143,7 +147,11 @@ def test_mental_health_has_small_numbers_and_scotlands_own_means(
     connection: Connection, catalogue: Catalogue, dundee: Area
 ) -> None:
     found = shown(connection, catalogue, "mental-health", dundee.code)
-    assert spoken(found.lead).startswith("Dundee City: 89 emergency detentions in 2019-20")
+    assert spoken(found.lead) == (
+        "Dundee City: 89 emergency detentions in 2019-20, 2% below its own average of 91 (printed); 158 "
+        "short-term detentions in 2019-20, 3% above its own average of 154 (printed); 42 compulsory "
+        "treatment orders in 2019-20, 14% above its own average of 37 (printed)."
+    )
     orders = dict(rows(part(found, "Detention and treatment")))
     assert orders["Compulsion orders"][:3] == ["13", "10", "+3 (small numbers)"]
     assert orders["Treatment orders"][0] == "[c]"
@@ -158,13 +166,33 @@ def test_the_options_of_a_return_are_people_and_shares_of_all_who_chose(
     page = shown(returns, catalogue, "self-directed-support", dundee.code)
     assert spoken(page.lead) == (
         "Dundee City: of 3,180 people who chose in 2020-21, 145 (4.6%) used option 1, 125 (3.9%) used option "
-        "2, 2,925 (92.0%) used option 3 and 10 (0.3%) used option 4."
+        "2, 2,925 (92.0%) used option 3 and 10 (0.3%) used option 4. People may use more than one option."
     )
     found = part(page, "People by option, all four")
     people = [cells for label, cells in rows(found) if label == "People"]
     assert [cells[4] for cells in people] == ["145", "125", "2,925", "10"]
     shares = [cells[4] for label, cells in rows(found) if label == "Share of all who chose"]
     assert shares == [f"{100 * count / 3180:.1f}%" for count in (145, 125, 2925, 10)]
+
+
+def test_the_page_leads_with_the_newest_of_two_tables_of_options(
+    tmp_path: Path, shared_data: Path, catalogue: Catalogue, dundee: Area
+) -> None:
+    """The report ends with 2019-20, the return with 2020-21, where ten people used option 4."""
+    engine = writer(f"sqlite:///{tmp_path / 'both.db'}")
+    upgrade(engine)
+    (path,) = (shared_data / "sds").glob("*_sds_trend.csv")
+    load_file(path, engine, catalogue, published="2022-09")
+    load_file(CATALOGUE_FOLDER.parent / "published" / "dundee_cswo_report.csv", engine, catalogue)
+    with engine.connect() as connection:
+        found = shown(connection, catalogue, "self-directed-support", dundee.code)
+    engine.dispose()
+    assert spoken(found.lead).startswith("Dundee City: of 3,180 people who chose in 2020-21")
+    report = part(found, "People and spending by option").content
+    assert report is not None
+    assert "£3,432,428 on option 1 in 2019-20" in spoken(report.sentence)
+    rates = [cells for label, cells in rows(part(found, "People by option, all four")) if label[:3] == "Per"]
+    assert rates[3][-1] and "%" not in rates[3][-1]
 
 
 def test_a_return_that_was_carried_forward_is_marked_in_table_and_sentence(
@@ -189,7 +217,12 @@ def test_a_council_without_figures_is_told_what_would_fill_each_part(
     )
     own = [each for each in found.parts if each.area == ANGUS]
     assert own
-    assert all(each.content is None and "template for mental_health" in each.filled_by for each in own)
+    assert all(
+        each.content is None
+        and "Mental health template" in each.filled_by
+        and each.command == "python -m etl template mental_health"
+        for each in own
+    )
 
 
 def test_a_calendar_year_is_shown_as_one_and_its_first_stage_is_missed(

@@ -85,3 +85,26 @@ def test_where_nothing_is_compared_with_scotland_there_is_no_such_column() -> No
     content = table_content(table(series(counted("ORDERS"), SEVEN)))
     assert content.grid is not None
     assert content.grid.columns[-1] == "Change on last figure"
+
+
+def test_months_are_headed_by_the_year_before_they_are_compared_with() -> None:
+    months: Values = {"2023-08": 60.0, "2024-07": 90.0, "2024-08": 66.0}
+    content = table_content(table(series(counted("DAYS"), months)))
+    assert content.grid is not None
+    assert content.grid.columns[-1] == "Change on a year before"
+    (line,) = content.grid.lines
+    assert isinstance(line, Line)
+    assert line.cells[-1] == Cell("6", "up, too few years; more than in August 2023", arrow="up")
+
+
+def test_a_row_without_a_number_in_its_columns_has_no_change() -> None:
+    """Its figures are of 2009-10 and 2010-11, before the five years shown."""
+    gone = dict.fromkeys(list(SEVEN)[2:], Figure(None, Status.NOT_AVAILABLE))
+    older = series(counted("OLD"), {"2009-10": 60.0, "2010-11": 90.0, **gone})
+    assert older.latest is not None and older.latest.short is not None
+    content = table_content(table(series(counted("ORDERS"), SEVEN), older))
+    assert content.grid is not None
+    lines = {line.label: line.cells for line in content.grid.lines if isinstance(line, Line)}
+    assert [cell.shown for cell in lines["OLD"]] == ["[x]"] * 5 + [""]
+    assert lines["OLD"][-1] == Cell("")
+    assert lines["ORDERS"][-1].arrow == "up"
