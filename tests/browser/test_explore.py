@@ -59,3 +59,33 @@ def test_every_page_can_be_reached_from_the_navigation_of_a_narrow_screen(page: 
         "visible=true"
     ).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Explore every figure")
+
+
+def test_the_keyboard_stays_on_a_heading_that_sorts_though_its_words_change(page: Page) -> None:
+    page.goto("/explore")
+    for way in ("ascending", "descending"):
+        page.get_by_role("link", name="Value", exact=False).first.press("Enter")
+        expect(page.locator(f"th[aria-sort={way}]")).to_contain_text("Value")
+        expect(page.locator("[data-keep=sort-value]")).to_be_focused()
+
+
+def test_the_foot_leads_to_the_accessibility_statement_with_the_council_kept(page: Page) -> None:
+    page.goto("/explore?area=S12000049")
+    page.get_by_role("link", name="Accessibility statement").click()
+    expect(page).to_have_url(re.compile(r"/about\?area=S12000049#accessibility$"))
+    expect(page.locator("#accessibility")).to_be_focused()
+    page.get_by_role("link", name="Sources and licences", exact=True).last.click()
+    expect(page.locator("#sources")).to_be_focused()
+
+
+def test_typing_in_the_header_offers_indicators_by_their_published_names(page: Page) -> None:
+    page.goto("/explore")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.keyboard.press("/")
+    page.keyboard.type("delayed")
+    offered = page.evaluate(
+        "Array.from(document.getElementById('search-box').list.options, each => each.value)"
+    )
+    assert len(offered) > 50
+    assert any("CHN22 " in each for each in offered)
+    assert not any("LAC_" in each for each in offered)

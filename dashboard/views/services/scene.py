@@ -116,7 +116,7 @@ class Scene:
         return said
 
     def _remarks(self) -> list[str]:
-        """What sources or readers remark on figures shown; the same remark on several periods is one."""
+        """What sources or readers remark on figures shown; the same remark on several of them is one."""
         found: dict[tuple[str, str], list[str]] = {}
         for code in self.part.codes:
             points, notes = self.points(code), self.series[code].history.notes
@@ -124,10 +124,10 @@ class Scene:
                 note = notes.get(period.label, "")
                 if note and period in points and points[period].status not in _NOTE_IS_PART_OF_STATUS:
                     found.setdefault((code, note), []).append(period.words)
-        return [
-            f"{self.indicator(code).short_title}, {listed(periods)}: {note}."
-            for (code, note), periods in found.items()
-        ]
+        together: dict[tuple[str, str], list[str]] = {}
+        for (code, note), periods in found.items():
+            together.setdefault((listed(periods), note), []).append(self.indicator(code).short_title)
+        return [f"{'; '.join(titles)}, {when}: {note}." for (when, note), titles in together.items()]
 
 
 def cell(indicator: Indicator, figure: Figure | None) -> Cell:

@@ -64,7 +64,8 @@ def test_the_page_not_found_shows_the_ways_of_its_error_as_links() -> None:
     error = NoSuchPageError("No indicator X.", ("Search for X", "/search?q=X"))
     tree = not_found([Page("/", "Home", lambda query: [], label="Home")], "/indicators/X", error)
     assert "No indicator X." in words(tree)
-    assert [(words(link), link.href) for link in find(tree, "Link")][0] == ("Search for X", "/search?q=X")
+    first = find(tree, "Link")[0]
+    assert (words(first), first.href) == ("Search for X", "/search?q=X")
 
 
 def test_trends_says_when_it_shows_another_indicator(store: Store) -> None:

@@ -233,7 +233,9 @@ def test_a_calendar_year_is_shown_as_one_and_its_first_stage_is_missed(
         "Scottish Borders, 2021: 186 investigations and 27 case conferences (14.5% of investigations)."
     )
     assert found.parts[0].without == (("ASP_REFERRALS", "Adult protection referrals"),)
-    assert found.parts[0].notes[0] == "Investigations, 2021: calendar year, not the national basis."
+    assert found.parts[0].notes[0] == (
+        "Investigations; Case conferences, 2021: calendar year, not the national basis."
+    )
 
 
 def test_all_periods_has_what_the_last_five_leave_out(

@@ -53,6 +53,8 @@ def test_the_same_remark_on_several_periods_is_one_and_the_words_of_a_status_are
     remarks = {"2015-16": "rounded", "2016-17": "rounded", "2017-18": "January 2020"}
     found = table(series(counted("ORDERS"), values, remarks))
     assert found.notes() == ("ORDERS, 2015-16 and 2016-17: rounded.",)
+    beside = table(series(counted("ORDERS"), values, remarks), series(counted("HOURS"), values, remarks))
+    assert beside.notes() == ("ORDERS; HOURS, 2015-16 and 2016-17: rounded.",)
 
 
 def test_a_base_that_was_halved_is_said_to_be_a_change_of_recording() -> None:
