@@ -96,7 +96,11 @@ def _ground(quarters: Sequence[Quarter], ticks: Sequence[Line], scotland: Line |
 def _band(quarter: Quarter, named: bool) -> Component:
     """A quarter by its shade; its words are shown where it is wide enough, those of both ends always."""
     style = {"--from": _share(quarter.start), "--to": _share(quarter.end)}
-    return plain.span(plain.span(quarter.words, className="quarter-name") if named else None, className="quarter", style=style)
+    return plain.span(
+        plain.span(quarter.words, className="quarter-name") if named else None,
+        className="quarter",
+        style=style,
+    )
 
 
 def _kept_on_phones(count: int) -> range:

@@ -123,7 +123,9 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_content(page: Page) -> None
 
 
 @pytest.mark.parametrize("width", [1290, 1366, 1920])
-@pytest.mark.parametrize("path", ["/scorecards/protecting-people", "/scorecards/dg-plan", "/scorecards/children"])
+@pytest.mark.parametrize(
+    "path", ["/scorecards/protecting-people", "/scorecards/dg-plan", "/scorecards/children"]
+)
 def test_nothing_in_a_scorecard_reaches_into_the_next_column(page: Page, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     opened(page, path)
@@ -140,7 +142,9 @@ def test_nothing_in_a_scorecard_reaches_into_the_next_column(page: Page, path: s
 def test_the_names_of_indicators_have_most_of_a_phone(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
     opened(page, "/")
-    widths = page.locator("table.indicators tbody th.title").evaluate_all("all => all.map(e => e.clientWidth)")
+    widths = page.locator("table.indicators tbody th.title").evaluate_all(
+        "all => all.map(e => e.clientWidth)"
+    )
     assert widths
     assert min(widths) > 150
 

@@ -25,10 +25,11 @@ from dashboard.exports.pack_pdf import chart_picture, pack_pages
 from dashboard.exports.pack_slides import LINES, table_slides
 from dashboard.exports.pack_xlsx import pack_xlsx
 from dashboard.exports.xml_text import writable
+from dashboard.views.pack import pack
 from dashboard.views.pack_parts import Pack, PackChart
 from indicators.areas import Area
 from indicators.catalogue import Catalogue
-from tests.dashboard.views.packs import HOSTILE, PRODUCT, hostile, plan, protecting
+from tests.dashboard.views.packs import HOSTILE, NO_COMMENTS, PRODUCT, hostile, plan, protecting
 
 # Each file is made once for all tests that read it.
 pack_docx, pack_pdf, pack_pptx = (
@@ -48,6 +49,12 @@ def real(request: pytest.FixtureRequest, store_connection: Connection, catalogue
 def people(store_connection: Connection, catalogue: Catalogue, dundee: Area) -> Pack:
     """Protecting People of Dundee."""
     return protecting(store_connection, catalogue, dundee)
+
+
+@pytest.fixture(scope="module")
+def adults(store_connection: Connection, catalogue: Catalogue, dundee: Area) -> Pack:
+    """The adults card of Dundee, which has four indicators off target."""
+    return pack(store_connection, catalogue, catalogue.scorecards["adults"], dundee, NO_COMMENTS)
 
 
 @pytest.fixture(scope="module")
@@ -189,11 +196,11 @@ def test_tables_of_the_document_repeat_their_headings_and_say_what_they_are(real
     assert len(tables) == len(headed) + 1 + 2 * len(real.reds)
 
 
-def test_every_picture_of_the_document_has_its_words(people: Pack) -> None:
-    shapes = docx.Document(io.BytesIO(pack_docx(people, PRODUCT))).inline_shapes
+def test_every_picture_of_the_document_has_its_words(adults: Pack) -> None:
+    shapes = docx.Document(io.BytesIO(pack_docx(adults, PRODUCT))).inline_shapes
     told = [shape._inline.docPr.get("descr") for shape in shapes]
-    assert told == [red.chart.alt for red in people.reds if red.chart]
-    assert len(told) == 3
+    assert told == [red.chart.alt for red in adults.reds if red.chart]
+    assert len(told) == 4
 
 
 def test_every_slide_has_a_title_of_its_own_first_in_reading_order_and_notes(real: Pack) -> None:
@@ -211,11 +218,11 @@ def test_every_slide_has_a_title_of_its_own_first_in_reading_order_and_notes(rea
                 assert shape.table.first_row
 
 
-def test_charts_on_slides_are_native_and_hold_their_figures(people: Pack) -> None:
-    slides = pptx.Presentation(io.BytesIO(pack_pptx(people, PRODUCT))).slides
+def test_charts_on_slides_are_native_and_hold_their_figures(adults: Pack) -> None:
+    slides = pptx.Presentation(io.BytesIO(pack_pptx(adults, PRODUCT))).slides
     charts = [shape.chart for slide in slides for shape in slide.shapes if shape.has_chart]
-    drawn = [red.chart for red in people.reds if red.chart]
-    assert len(charts) == len(drawn) == 3
+    drawn = [red.chart for red in adults.reds if red.chart]
+    assert len(charts) == len(drawn) == 4
     for chart, told in zip(charts, drawn, strict=True):
         assert [series.name for series in chart.plots[0].series] == [line.name for line in told.lines]
         assert [tuple(series.values) for series in chart.plots[0].series] == [

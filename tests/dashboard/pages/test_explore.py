@@ -133,6 +133,14 @@ def test_a_pivot_has_a_caption_and_headings_with_scopes(screen: Screen) -> None:
     assert {head.scope for head in find(tree, "Th")} == {"col", "row"}  # type: ignore[attr-defined]
 
 
+def test_a_pivot_folds_the_rows_without_a_number_and_explains_its_signs(screen: Screen) -> None:
+    tree = screen(indicator="CHN22", where="all", view="area-period", **{"from": "2020-21"})
+    assert "Without a number: " in words(tree)
+    assert "Dumfries & Galloway" in [words(each) for each in find(find(tree, "Details"), "Li")]
+    assert "A dash: no current figure." in words(tree)
+    assert "[x] not available" in words(tree)
+
+
 def test_a_table_too_large_says_so_and_what_to_do(screen: Screen) -> None:
     tree = screen(where="all", view="indicator-period")
     assert find(tree, "Table") == []

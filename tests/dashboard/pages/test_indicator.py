@@ -37,6 +37,15 @@ def test_every_badge_opens_its_working(connection: Connection, catalogue: Catalo
     ]
 
 
+def test_the_rank_has_its_strip_and_a_column_without_anything_is_left_out(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    tree = indicator.arrange(indicator_story(connection, catalogue, dundee, catalogue["CHN22"], {}))
+    assert len(find(tree, "Svg", className="strip")) == 1
+    heads = [words(each) for each in find(find(tree, "Thead"), "Th")]
+    assert (heads[:2], "Made of" in heads) == (["Period", "Shown"], False)
+
+
 def test_the_page_has_the_sentence_to_copy_the_questions_and_every_figure(
     connection: Connection, catalogue: Catalogue, dundee: Area
 ) -> None:
