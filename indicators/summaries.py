@@ -62,7 +62,7 @@ def _at(history: History, point: Number) -> str:
 
 
 def _without(history: History) -> str:
-    """The periods without a number, counted by status: ` 2 more without a number to compare: 2 suppressed.`"""
+    """The periods without a number by status: ` 2 more without a number to compare: 2 suppressed.`"""
     statuses = [figure.status for _, figure in history.points if figure.number is None]
     if not statuses:
         return ""

@@ -125,8 +125,8 @@ def arrange_coverage(connection: Connection, store: Store, query: Query) -> Comp
     table = heat_table(caption, "Indicator", found.years, rows, data_coverage.LEVELS)
     note = html.P(
         "The number of councils, of 32, with a figure that can be shown. Months, quarters and days stand in "
-        "the financial year they end in, windows of several years in their last. Years in which no indicator of "
-        "the service has a figure are left out.",
+        "the financial year they end in, windows of several years in their last. Years in which no "
+        "indicator of the service has a figure are left out.",
         className="note",
     )
     shown = [table, note] if rows else [empty("No council has a figure.")]

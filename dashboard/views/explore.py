@@ -47,8 +47,8 @@ class FoundFigure:
 class Explore:
     """All the screen says: how many figures match and which they are, as a list or as pivots.
 
-    `left_aside` names what the address asks for that is not there. `narrowed` are the filters that are set, as
-    (name in the address, words), for taking them away again.
+    `left_aside` names what the address asks for that is not there. `narrowed` are the filters that are set,
+    as (name in the address, words), for taking them away again.
     """
 
     asked: Asked

@@ -1,4 +1,4 @@
-"""A scorecard as lines: everything comes back as it was, and every line that says nothing is told by number."""
+"""A scorecard as lines: everything comes back as it was; a line that says nothing is told by number."""
 
 from __future__ import annotations
 
