@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from waitress.server import create_server
 
 from dashboard.factory import create_app
 from dashboard.pages import every
 from indicators.store.store import Store
+from tests.browser.serving import served
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = [
@@ -30,12 +29,8 @@ def address(store: Store) -> Iterator[str]:
     """The address of a running dashboard."""
     app = create_app(every.every_page(store), lambda: every.context(store))
     every.register(app, store)
-    server = create_server(app.server, host="127.0.0.1", port=0, threads=8)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    thread.join(5)
+    with served(app) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

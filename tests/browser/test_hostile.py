@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from waitress.server import create_server
 
 from dashboard.factory import create_app
 from dashboard.pages import every
 from indicators.catalogue import Catalogue
 from indicators.store.store import Store
+from tests.browser.serving import served
 
 pytestmark = pytest.mark.browser
 
@@ -59,12 +58,8 @@ def hostile(store: Store) -> Iterator[str]:
     """The address of a dashboard whose catalogue has markup in it."""
     nasty = replace(store, catalogue=spoilt(store.catalogue))
     app = create_app(every.every_page(nasty), lambda: every.context(nasty))
-    server = create_server(app.server, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    thread.join(5)
+    with served(app) as address:
+        yield address
 
 
 @pytest.fixture

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import create_engine, make_url, text
-from waitress.server import create_server
 
 from dashboard.factory import create_app
 from dashboard.pages import every
 from indicators.catalogue_files import load_catalogue
 from indicators.store.store import Store, open_store
+from tests.browser.serving import served
 from tests.browser.test_hostile import spoilt
 
 pytestmark = pytest.mark.browser
@@ -88,12 +87,8 @@ def poisoned(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     }
     opened = open_store(url, catalogue)
     app = create_app(every.every_page(opened), lambda: every.context(opened))
-    server = create_server(app.server, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    thread.join(5)
+    with served(app) as address:
+        yield address
     opened.engine.dispose()
 
 

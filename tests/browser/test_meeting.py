@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from waitress.server import create_server
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from etl.pipeline import load_file
 from indicators.catalogue_files import load_catalogue
 from indicators.store.engine import writer
 from indicators.store.store import Store
+from tests.browser.serving import served
 from tests.dashboard.writing_site import Site, writing_site
 from tests.etl.published_files import tidy_row, write_tidy
 
@@ -31,19 +30,15 @@ def site(store: Store, tmp_path: Path) -> Iterator[Site]:
 @pytest.fixture
 def room(site: Site, browser: Browser) -> Iterator[Page]:
     """A page of that dashboard; a script error or a console message fails the test."""
-    server = create_server(site.app.server, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    address = f"http://127.0.0.1:{server.effective_port}"
-    context = browser.new_context(base_url=address, viewport={"width": 1366, "height": 900}, locale="en-GB")
-    opened = context.new_page()
     faults: list[str] = []
-    opened.on("console", lambda m: faults.append(m.text) if m.type in ("error", "warning") else None)
-    opened.on("pageerror", lambda error: faults.append(str(error)))
-    yield opened
-    context.close()
-    server.close()
-    thread.join(5)
+    with served(site.app) as address:
+        size: ViewportSize = {"width": 1366, "height": 900}
+        context = browser.new_context(base_url=address, viewport=size, locale="en-GB")
+        opened = context.new_page()
+        opened.on("console", lambda m: faults.append(m.text) if m.type in ("error", "warning") else None)
+        opened.on("pageerror", lambda error: faults.append(str(error)))
+        yield opened
+        context.close()
     assert faults == []
 
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import make_url
-from waitress.server import create_server
 
 from dashboard.factory import create_app
 from dashboard.pages import every
 from dashboard.pages.desk import Desk
 from indicators.store.store import Store, open_store
 from indicators.store.writings_engine import writings_writer
+from tests.browser.serving import served
 
 pytestmark = pytest.mark.browser
 
@@ -33,12 +32,8 @@ def desk_address(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iter
     opened, writer = open_store(url), writings_writer(url)
     app = create_app(every.every_page(opened, writing=True), lambda: every.context(opened))
     every.register(app, opened, Desk(opened, writer))
-    server = create_server(app.server, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    thread.join(5)
+    with served(app) as address:
+        yield address
     writer.dispose()
     opened.engine.dispose()
 

@@ -66,6 +66,21 @@ def write_in_child(prepared: Prepared, url: str, catalogue: Catalogue) -> int:
         os._exit(0)
 
 
+def begin_again(database: Path, old_release: Path) -> None:
+    """The old release and nothing that a load left beside it."""
+    for leftover in database.parent.glob(f"{database.name}*"):
+        leftover.unlink()
+    shutil.copyfile(old_release, database)
+
+
+def seconds_of_a_load(prepared: Prepared, database: Path, old_release: Path, catalogue: Catalogue) -> float:
+    """How long a load takes that nobody kills."""
+    begin_again(database, old_release)
+    started = time.monotonic()
+    os.waitpid(write_in_child(prepared, f"sqlite:///{database}", catalogue), 0)
+    return time.monotonic() - started
+
+
 def sound_versions(path: Path) -> int:
     """How many versions of figures a database holds, after checking that it is sound."""
     with closing(sqlite3.connect(path)) as connection:
@@ -95,16 +110,13 @@ def test_the_real_workbook_killed_fifty_times_leaves_the_old_release_or_the_new_
     catalogue, database = load_catalogue(), tmp_path / "store.db"
     file = shared_data / "lgbf" / "lgbf_workbook_2022-01.xlsx"
     prepared = first_figures(prepare(file, catalogue, Asked(), silent))
-    shutil.copyfile(old_release, database)
-    started = time.monotonic()
-    os.waitpid(write_in_child(prepared, f"sqlite:///{database}", catalogue), 0)
-    whole_load, new = time.monotonic() - started, sound_versions(database)
+    # The quickest of three: a machine busy for a moment would have most kills come after the end.
+    whole_load = min(seconds_of_a_load(prepared, database, old_release, catalogue) for _ in range(3))
+    new = sound_versions(database)
     assert new == FIGURES + 1
     seen, begun = [], 0
     for number in range(KILLS):
-        for leftover in tmp_path.glob("store.db*"):
-            leftover.unlink()
-        shutil.copyfile(old_release, database)
+        begin_again(database, old_release)
         child = write_in_child(prepared, f"sqlite:///{database}", catalogue)
         time.sleep(whole_load * (number + random.Random(number).random()) / KILLS)
         os.kill(child, signal.SIGKILL)
