@@ -52,6 +52,7 @@ def test_the_workbook_is_saved_under_a_name_that_says_what_it_is(page: Page) -> 
 def test_every_page_can_be_reached_from_the_navigation_of_a_narrow_screen(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto("/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
     menu = page.locator(".menu summary")
     if menu.is_visible():
         menu.click()
