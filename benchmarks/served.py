@@ -20,6 +20,7 @@ import psutil
 PROJECT = Path(__file__).resolve().parent.parent
 WORKERS, THREADS = 2, 4
 LONGEST_START = 60.0
+LOG_END = 20_000  # both workers say why, and the one that ends them says it again
 
 
 class NotServedError(RuntimeError):
@@ -94,7 +95,7 @@ def _wait_for_answer(address: str, process: subprocess.Popen[bytes], log: Path) 
             if answer.status == 200:
                 return
         time.sleep(0.02)
-    raise NotServedError(f"The dashboard did not start: {log.read_text(encoding='utf-8')[-2000:]}")
+    raise NotServedError(f"The dashboard did not start: {log.read_text(encoding='utf-8')[-LOG_END:]}")
 
 
 def _free_port() -> int:

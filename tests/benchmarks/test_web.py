@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from waitress.server import create_server
 
 from benchmarks import growth, web
 from benchmarks.browsing import SCREENS, Seen
@@ -18,6 +17,7 @@ from benchmarks.served import NotServedError, served
 from dashboard.pages import every
 from dashboard.pages.remember import KEPT
 from indicators.store.store import Store
+from tests import serving
 
 
 @pytest.fixture
@@ -29,17 +29,13 @@ def counting() -> Iterator[tuple[str, list[bytes]]]:
     def answer(environ, start_response):  # type: ignore[no-untyped-def]
         time.sleep(0.002)
         with one_by_one:
-            bodies.append(environ["wsgi.input"].read())
+            bodies.append(environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"])))
             fault = len(bodies) % 3 == 0
         start_response("500 Fault" if fault else "200 OK", [("Content-Length", "2")])
         return [b"ok"]
 
-    server = create_server(answer, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}/", bodies
-    server.close()
-    thread.join(5)
+    with serving.served(answer) as address:
+        yield f"{address}/", bodies
 
 
 def test_clients_send_every_request_and_count_answers_and_faults(counting: tuple[str, list[bytes]]) -> None:

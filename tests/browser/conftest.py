@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from dashboard.factory import create_app
 from dashboard.pages import every
 from indicators.store.store import Store
-from tests.browser.serving import served
+from tests.serving import served
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = [
@@ -29,7 +29,7 @@ def address(store: Store) -> Iterator[str]:
     """The address of a running dashboard."""
     app = create_app(every.every_page(store), lambda: every.context(store))
     every.register(app, store)
-    with served(app) as address:
+    with served(app.server) as address:
         yield address
 
 

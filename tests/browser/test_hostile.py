@@ -12,7 +12,7 @@ from dashboard.factory import create_app
 from dashboard.pages import every
 from indicators.catalogue import Catalogue
 from indicators.store.store import Store
-from tests.browser.serving import served
+from tests.serving import served
 
 pytestmark = pytest.mark.browser
 
@@ -58,7 +58,7 @@ def hostile(store: Store) -> Iterator[str]:
     """The address of a dashboard whose catalogue has markup in it."""
     nasty = replace(store, catalogue=spoilt(store.catalogue))
     app = create_app(every.every_page(nasty), lambda: every.context(nasty))
-    with served(app) as address:
+    with served(app.server) as address:
         yield address
 
 

@@ -14,8 +14,8 @@ from dashboard.factory import create_app
 from dashboard.pages import every
 from indicators.catalogue_files import load_catalogue
 from indicators.store.store import Store, open_store
-from tests.browser.serving import served
 from tests.browser.test_hostile import spoilt
+from tests.serving import served
 
 pytestmark = pytest.mark.browser
 
@@ -87,7 +87,7 @@ def poisoned(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     }
     opened = open_store(url, catalogue)
     app = create_app(every.every_page(opened), lambda: every.context(opened))
-    with served(app) as address:
+    with served(app.server) as address:
         yield address
     opened.engine.dispose()
 

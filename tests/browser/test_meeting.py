@@ -13,9 +13,9 @@ from etl.pipeline import load_file
 from indicators.catalogue_files import load_catalogue
 from indicators.store.engine import writer
 from indicators.store.store import Store
-from tests.browser.serving import served
 from tests.dashboard.writing_site import Site, writing_site
 from tests.etl.published_files import tidy_row, write_tidy
+from tests.serving import served
 
 pytestmark = pytest.mark.browser
 
@@ -31,7 +31,7 @@ def site(store: Store, tmp_path: Path) -> Iterator[Site]:
 def room(site: Site, browser: Browser) -> Iterator[Page]:
     """A page of that dashboard; a script error or a console message fails the test."""
     faults: list[str] = []
-    with served(site.app) as address:
+    with served(site.app.server) as address:
         size: ViewportSize = {"width": 1366, "height": 900}
         context = browser.new_context(base_url=address, viewport=size, locale="en-GB")
         opened = context.new_page()

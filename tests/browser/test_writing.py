@@ -15,7 +15,7 @@ from dashboard.pages import every
 from dashboard.pages.desk import Desk
 from indicators.store.store import Store, open_store
 from indicators.store.writings_engine import writings_writer
-from tests.browser.serving import served
+from tests.serving import served
 
 pytestmark = pytest.mark.browser
 
@@ -32,7 +32,7 @@ def desk_address(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iter
     opened, writer = open_store(url), writings_writer(url)
     app = create_app(every.every_page(opened, writing=True), lambda: every.context(opened))
     every.register(app, opened, Desk(opened, writer))
-    with served(app) as address:
+    with served(app.server) as address:
         yield address
     writer.dispose()
     opened.engine.dispose()
