@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-import dash_svg  # noqa: F401 - importing it has Dash send the script that draws SVG elements
 from dash.development.base_component import Component
 
 Children = str | Component | Sequence[str | Component] | None
 HTML: Final = "dash_html_components"
-SVG: Final = "dash_svg"
+SVG: Final = "dashboard_svg"
+"""Not a package of Dash: SVG is only seen, and `dashboard.components.still` draws all of it."""
 
 
 class Plain(Component):

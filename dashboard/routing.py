@@ -2,6 +2,8 @@
 
 How it works, in one round:
 
+0. A browser that opens a page asks Dash for the layout and names the page it is on as the referrer: `opened`
+   draws that page into the layout at once, which saves a round trip. Without a referrer step 2 does it.
 1. A person changes a control named {"filter": "indicator"}. `assets/state.js` hears the browser's own
    `change` event (never a value written by the server, so there is nothing to loop), writes the query,
    pushes the address and lets Dash's Location notice. Links, the search box, Back and Forward end there too.
@@ -26,14 +28,15 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from typing import Any, Final
-from urllib.parse import parse_qsl, unquote, urlencode
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, no_update
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
+from flask import has_request_context, request
 
 from dashboard.components.still import still
-from dashboard.shell import NoSuchPageError, Page, Query, not_found, went_wrong
+from dashboard.shell import NoSuchPageError, Opened, Page, Query, not_found, went_wrong
 
 KINDS: Final = ("filter", "chart", "region")
 _FOLLOWS: Final = {"filter": ("options", "value"), "chart": ("figure",), "region": ("children",)}
@@ -101,6 +104,16 @@ def _news(kind: str, part: Component) -> dict[str, Any]:
     return {"children": still(part.children)} if "children" in news else news
 
 
+def opened(app: Dash, pages: Sequence[Page], product: str) -> Opened | None:
+    """The page the browser that asks for the layout is on, drawn; None when it does not say which it is."""
+    address = urlsplit(request.referrer or "") if has_request_context() else urlsplit("")
+    if not address.path or address.netloc != request.host:
+        return None
+    search = f"?{address.query}" if address.query else ""
+    tree, state = _draw(app, pages, product, address.path, search)
+    return Opened(address.path, search, tree, state)
+
+
 def register(app: Dash, pages: Sequence[Page], product: str) -> None:
     """Give the app its two routing callbacks and the two that run in the browser."""
 
@@ -109,6 +122,7 @@ def register(app: Dash, pages: Sequence[Page], product: str) -> None:
         Output("page-state", "data"),
         Input("url", "pathname"),
         State("url", "search"),
+        prevent_initial_call=True,
     )
     def show(pathname: object, search: object) -> tuple[Any, dict[str, Any]]:
         if not isinstance(pathname, str):

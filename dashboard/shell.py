@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dash import Dash, dcc, html
 from dash.development.base_component import Component
@@ -80,8 +81,18 @@ def navigation(pages: Sequence[Page]) -> tuple[tuple[str, str], ...]:
     return tuple((page.path, page.label) for page in shown)
 
 
-def shell_layout(pages: Sequence[Page], context: ShellContext) -> Component:
-    """Header, an empty `main` for `dashboard.routing` to fill, footer, and the parts that hold state."""
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The page a browser opened: its address, its parts for `main`, and what the browser remembers of it."""
+
+    pathname: str
+    search: str
+    parts: Any
+    state: dict[str, Any]
+
+
+def shell_layout(pages: Sequence[Page], context: ShellContext, opened: Opened | None = None) -> Component:
+    """Header, `main` with the page opened (empty for `dashboard.routing` to fill), footer, and the state."""
     head = Header(
         product=context.product,
         councils=context.councils,
@@ -98,15 +109,25 @@ def shell_layout(pages: Sequence[Page], context: ShellContext) -> Component:
     foot = Footer(context.data_as_at, context.release, context.attribution, context.footer_links)
     return html.Div(
         [
-            dcc.Location(id="url", refresh="callback-nav"),
-            dcc.Store(id="page-state"),
+            _location(opened),
+            dcc.Store(id="page-state", data=opened.state if opened else None),
             dcc.Store(id="page-update"),
             header(head),
-            html.Main(html.Div(id="page", className="wrap"), id="main", tabIndex=-1),
+            html.Main(
+                html.Div(opened.parts if opened else None, id="page", className="wrap"),
+                id="main",
+                tabIndex=-1,
+            ),
             footer(foot),
             html.Div(id="announced", className="unseen", role="status"),
         ]
     )
+
+
+def _location(opened: Opened | None) -> Component:
+    """What follows the address bar; told the address of the page that is there, it does not ask for it."""
+    known = {"pathname": opened.pathname, "search": opened.search} if opened else {}
+    return dcc.Location(id="url", refresh="callback-nav", **known)
 
 
 def not_found(pages: Sequence[Page], pathname: str, error: NoSuchPageError | None = None) -> Component:

@@ -18,9 +18,9 @@ from typing import Any, Final
 
 from dash.development.base_component import Component
 
-from dashboard.plain import Plain
+from dashboard.plain import HTML, SVG, Plain
 
-_PLAIN: Final = frozenset({"dash_html_components", "dash_svg"})
+_PLAIN: Final = frozenset({HTML, SVG})
 _TAGS: Final = frozenset(
     re.findall(
         r"\w+",

@@ -169,6 +169,7 @@ def test_the_plan_of_dumfries_and_galloway_is_there_whole(page: Page) -> None:
 def test_an_address_that_leads_nowhere_says_so_and_offers_ways_on(page: Page) -> None:
     for path in ("/nowhere", "/scorecards/none"):
         page.goto("/")
+        expect(page.get_by_role("heading", level=1)).to_have_text("What needs attention")
         page.evaluate("path => window.shell.go(path, new URLSearchParams())", path)
         expect(page.get_by_role("heading", level=1)).to_have_text("Page not found")
         expect(page.get_by_role("main").get_by_role("link", name="Trends")).to_be_visible()

@@ -62,6 +62,13 @@ def test_only_pages_with_a_chart_fetch_plotly(app: Dash) -> None:
     assert static.PLOTLY_PATH not in page(app, "/")
 
 
+def test_scripts_no_page_uses_are_not_sent(app: Dash) -> None:
+    html_text = page(app)
+    assert "dash_renderer" in html_text
+    assert "polyfill" not in html_text
+    assert "dash_table/" not in html_text
+
+
 @pytest.mark.parametrize(
     ("path", "status"), [("/", 200), ("/trends", 200), ("/indicators/CHN22", 200), ("/no", 404)]
 )

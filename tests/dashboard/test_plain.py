@@ -26,11 +26,4 @@ def test_properties_that_are_none_are_not_sent() -> None:
 
 def test_aria_attributes_are_sent_as_they_are() -> None:
     sent = plain.svg([], **{"aria-hidden": "true"}).to_plotly_json()
-    assert (sent["namespace"], sent["type"], sent["props"]["aria-hidden"]) == ("dash_svg", "Svg", "true")
-
-
-def test_the_script_that_draws_svg_is_served_with_the_page() -> None:
-    from tests.dashboard.shell_app import make_app
-
-    page = make_app(()).server.test_client().get("/").text
-    assert "/dash_svg/dash_svg" in page
+    assert (sent["namespace"], sent["type"], sent["props"]["aria-hidden"]) == ("dashboard_svg", "Svg", "true")

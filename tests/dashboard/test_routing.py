@@ -159,6 +159,32 @@ def test_a_page_is_drawn_with_its_title(app: Dash) -> None:
     assert "S2 -" in json.dumps(show(app, "/")["page"])
 
 
+def layout(app: Dash, referrer: str | None) -> str:
+    """The layout Dash sends to a browser that is on a page."""
+    headers = {"Referer": referrer} if referrer else {}
+    return str(app.server.test_client().get("/_dash-layout", headers=headers).text)
+
+
+def test_the_page_a_browser_opened_comes_with_the_layout(app: Dash) -> None:
+    sent = json.loads(layout(app, "http://localhost/?indicator=CHN22"))["props"]["children"]
+    location, state = sent[0]["props"], sent[1]["props"]["data"]
+    assert (location["pathname"], location["search"]) == ("/", "?indicator=CHN22")
+    assert state == show(app, "/", "?indicator=CHN22")["page-state"]["data"]
+    assert json.dumps(show(app, "/", "?indicator=CHN22")["page"]["children"]) in json.dumps(sent)
+
+
+@pytest.mark.parametrize(
+    "referrer", [None, "", "no address", "http://elsewhere.example/", "http://localhost"]
+)
+def test_without_an_address_of_this_site_the_layout_has_no_page(app: Dash, referrer: str | None) -> None:
+    assert "S2 -" not in layout(app, referrer)
+    assert '"pathname"' not in layout(app, referrer)
+
+
+def test_an_opened_address_that_leads_nowhere_says_so(app: Dash) -> None:
+    assert "Page not found" in layout(app, "http://localhost/nowhere")
+
+
 @pytest.mark.parametrize("path", ["/nowhere", "/x/none"])
 def test_an_address_that_leads_nowhere_says_so_with_the_ways_on(app: Dash, path: str) -> None:
     answer = show(app, path)

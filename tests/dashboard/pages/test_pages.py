@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -87,7 +88,7 @@ def app(store: Store) -> Dash:
 
 def drawn(app: Dash, path: str, **query: str) -> dict[str, Any]:
     """What the page at an address answers."""
-    values = {"url.pathname": path, "url.search": f"?{urlencode(query)}"}
+    values = {"url.pathname": path, "url.search": f"?{urlencode(query)}" if query else ""}
     answer = post(app, callback_body(app, "..page.children...page-state.data..", values))
     assert answer.status_code == 200, answer.text[:500]
     return dict(answer.get_json()["response"])
@@ -98,6 +99,29 @@ def test_every_page_is_drawn_for_its_default_council(app: Dash, path: str) -> No
     answer = drawn(app, path)
     assert answer["page-state"]["data"]["title"].endswith("Social Work Indicators")
     assert "could not be drawn" not in json.dumps(answer)
+
+
+def opened(app: Dash, path: str) -> str:
+    """The layout as a browser gets it that opens the page at a path."""
+    return app.server.test_client().get("/_dash-layout", headers={"Referer": f"http://localhost{path}"}).text
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_that_is_opened_comes_with_the_layout(app: Dash, path: str) -> None:
+    location, state, *_ = json.loads(opened(app, path))["props"]["children"]
+    assert location["props"]["pathname"] == state["props"]["data"]["path"] == path
+    assert state["props"]["data"] == drawn(app, path)["page-state"]["data"]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_component_is_sent_whose_script_is_not(app: Dash, path: str) -> None:
+    used = set(re.findall(r'"namespace": ?"(\w+)"', opened(app, path)))
+    assert used <= {
+        "dash_core_components",
+        "dash_html_components",
+        "dash_bootstrap_components",
+        "dashboard_still",
+    }
 
 
 def has_image(content: str) -> bool:
