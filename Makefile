@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run data test lint fmt lock browser postgresql audit bench-etl bench-rules bench-web clean
+.PHONY: help install install-dev run data test lint fmt lock browser postgresql audit bench-etl bench-rules bench-web bench-packs clean
 
 help: ## list the tasks
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -61,6 +61,9 @@ bench-etl: install-dev ## time a load by stages; FILE=... names a workbook
 
 bench-rules: install-dev ## time the rules for every council; FILE=... names a workbook
 	$(BIN)/python -m benchmarks.rules $(FILE)
+
+bench-packs: install-dev ## time the packs of 40 and 69 rows in each kind of file beside their budget
+	$(BIN)/python -m benchmarks.packs
 
 bench-web: install-dev browser ## time the screens beside their budgets; SCALE=10 or 100 for more figures
 	$(BIN)/python -m benchmarks.web $(SCALE)

@@ -22,10 +22,11 @@ from typing import Any
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
-from etl import checks, pipeline
+from etl import checks, keep, pipeline, prepare
 from etl.report import LoadReport
-from indicators.catalogue import Catalogue, Unit
+from indicators.catalogue import Catalogue
 from indicators.catalogue_files import load_catalogue
+from indicators.indicator import Unit
 from indicators.periods import PeriodKind
 from indicators.store import engine as store
 from indicators.store import write
@@ -35,10 +36,10 @@ SHEET = "Raw Data"
 MOST_SECONDS, MOST_TIMES_FLOOR = 3.0, 2.0
 STAGES = ("read", "validate", "check", "reconcile", "insert", "derive")
 PLACES: tuple[tuple[Any, str, str], ...] = (
-    (pipeline, "reader_for", "read"),
-    (pipeline, "validate", "validate"),
+    (prepare, "reader_for", "read"),
+    (prepare, "validate", "validate"),
     (checks, "run", "check"),
-    (pipeline, "reconcile", "reconcile"),
+    (keep, "reconcile", "reconcile"),
     (write, "add_versions", "insert"),
     (pipeline, "derive", "derive"),
 )

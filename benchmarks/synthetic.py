@@ -19,10 +19,12 @@ from etl.pipeline import load_all
 from indicators.areas import SCOTLAND
 from indicators.catalogue import Catalogue
 from indicators.catalogue_files import load_catalogue
-from indicators.periods import Period, PeriodKind, parse
+from indicators.periods import Period, PeriodKind
+from indicators.printed_periods import parse
 from indicators.store import engine, schema, words, write
 from indicators.store.bulk import bulk_insert
 from indicators.store.history import SYNTHETIC
+from indicators.store.reach import recount
 
 ONCE: Final = 70_000
 """Figures of a store of size 1: the benchmarking framework's own workbook has 68,442."""
@@ -64,6 +66,7 @@ def _add(connection: Connection, catalogue: Catalogue, wanted: int) -> int:
         some = codes[first : first + AT_ONCE]
         write.add_versions(connection, versions(some, areas, labels, editions, load_id))
         bulk_insert(connection, schema.benchmark_values, benchmarks(some, areas, labels))
+        recount(connection, some)
     added = len(codes) * len(areas) * len(labels)
     write.finish_load(connection, load_id, {"read": added, "new": added})
     return added

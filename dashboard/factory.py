@@ -13,6 +13,7 @@ from flask import Flask, Response, request
 
 from dashboard import routing
 from dashboard.access import callbacks, headers, static
+from dashboard.addresses import find_page
 from dashboard.components.still import still
 from dashboard.shell import Page, ShellContext, shell_layout
 
@@ -55,7 +56,7 @@ class _Site(Dash):
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override] # Dash names each part
         """The page's HTML from the parts Dash made."""
         prefix = self.config.requests_pathname_prefix
-        found = routing.find_page(self.site, _path(self))
+        found = find_page(self.site, _path(self))
         if found and found[0].has_chart:
             parts["renderer"] += f'\n<script src="{prefix}{static.PLOTLY_PATH}"></script>'
         parts["scripts"] = "\n".join(line for line in parts["scripts"].splitlines() if not _is_spared(line))
@@ -149,5 +150,5 @@ def _register_answers(app: Dash, pages: Sequence[Page]) -> None:
     @server.after_request
     def answer_for_the_page(response: Response) -> Response:
         if request.endpoint in (prefix, f"{prefix}<path:path>") and response.status_code == 200:
-            response.status_code = 200 if routing.find_page(pages, _path(app)) else 404
+            response.status_code = 200 if find_page(pages, _path(app)) else 404
         return response

@@ -19,6 +19,8 @@ from dashboard.components.header import Header, header
 from dashboard.components.page_head import page_head
 
 Query = Mapping[str, str]
+IN_THE_ROW = 4
+"""Pages of a higher position stand under More, so that the navigation is one row wherever it is shown."""
 
 
 class NoSuchPageError(LookupError):
@@ -39,7 +41,7 @@ class Page:
     `path` may hold one name in angle brackets (`/indicators/<code>`), which then is in the query under that
     name. `title` is the title, or makes it from the query. `layout` gets the query: one value a name, none
     of them checked yet. `register` is called once with the app, for routes and callbacks of the page's own.
-    A page with a `label` is in the navigation, by `position`. `has_chart` has plotly fetched early.
+    A page with a `label` is in the navigation, by `position` and label. `has_chart` has plotly fetched early.
     """
 
     path: str
@@ -102,7 +104,8 @@ def shell_layout(pages: Sequence[Page], context: ShellContext, opened: Opened | 
         indicators=context.indicators,
         search_to=context.search_to,
         indicators_at=context.indicators_at,
-        links=navigation(pages),
+        links=navigation([page for page in pages if page.position <= IN_THE_ROW]),
+        further=navigation([page for page in pages if page.position > IN_THE_ROW]),
         user=context.user,
         notice=context.notice,
     )

@@ -10,12 +10,14 @@ from sqlalchemy import Connection, Engine
 from etl.hide import hide
 from indicators.areas import SCOTLAND, AreaKind
 from indicators.benchmarks import Benchmark, benchmarks
-from indicators.catalogue import Catalogue, IntervalKind
+from indicators.catalogue import Catalogue
 from indicators.figures import Figure, Status
 from indicators.hiding import Cell
+from indicators.indicator import IntervalKind
 from indicators.intervals import interval
-from indicators.periods import parse_as_any
-from indicators.store import words, write
+from indicators.printed_periods import parse_as_any
+from indicators.store import versions, words, write
+from indicators.store.reach import recount
 
 Group = tuple[str, str, str]
 Figures = dict[Group, dict[str, Figure]]
@@ -36,15 +38,18 @@ def derive_all(engine: Engine, catalogue: Catalogue) -> Derived:
     with engine.begin() as connection:
         write.lock(connection)
         words.sync_catalogue(connection, catalogue)
-        known = {group for group in write.groups(connection) if group[0] in catalogue.indicators}
+        known = {group for group in versions.groups(connection) if group[0] in catalogue.indicators}
         return derive(connection, catalogue, known)
 
 
-def derive(connection: Connection, catalogue: Catalogue, touched: Iterable[Group]) -> Derived:
-    """Replace benchmarks and intervals of the touched groups (indicator, period, basis).
+def derive(
+    connection: Connection, catalogue: Catalogue, touched: Iterable[Group], brought: Iterable[str] = ()
+) -> Derived:
+    """Replace benchmarks and intervals of the touched groups (indicator, period, basis), and count anew.
 
     So are the benchmarks of groups in which a cell has to be hidden now, or no longer: a hidden figure
-    enters no mean, sum or rank.
+    enters no mean, sum or rank. `brought` are indicators of which only earlier editions came: their
+    figures are counted, and nothing else of them changed.
     """
     groups = set(touched)
     hidden, changed = hide(connection, catalogue, {group[0] for group in groups})
@@ -55,13 +60,14 @@ def derive(connection: Connection, catalogue: Catalogue, touched: Iterable[Group
     shown = _without(figures, hidden)
     rows = [row for group in sorted(groups) for row in _rows(catalogue, group, shown.get(group, {}))]
     write.replace_benchmarks(connection, sorted(groups), rows)
+    recount(connection, {group[0] for group in groups} | set(brought))
     return Derived(len(rows), len(intervals))
 
 
 def _current_figures(connection: Connection, groups: set[Group]) -> dict[Group, dict[str, Figure]]:
     figures: dict[Group, dict[str, Figure]] = {}
     statuses = {status.value: status for status in Status}
-    for code, period, basis, area, value, status, above, below in write.current_figures(
+    for code, period, basis, area, value, status, above, below in versions.current_figures(
         connection, {group[0] for group in groups}
     ):
         group = (code, period, basis)

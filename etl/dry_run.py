@@ -12,8 +12,9 @@ from sqlalchemy import Engine, make_url
 
 from etl.diff import Change, changes_as_dict, differences
 from etl.hide import hide
+from etl.keep import keep
 from etl.lock import only_load
-from etl.pipeline import Progress, keep, prepare
+from etl.prepare import Progress, prepare
 from etl.readings import Asked
 from etl.releases import Member
 from etl.report import LoadReport

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from indicators.catalogue import Indicator
-from indicators.periods import Period, PeriodKind, parse
+from indicators.indicator import Indicator
+from indicators.periods import Period, PeriodKind
+from indicators.printed_periods import parse
 
 # How far back each kind goes: three years of months, four of quarters, ten years of years.
 HOW_MANY: Final = {

@@ -15,8 +15,9 @@ import pandas as pd
 
 from etl.problems import LoadRefused, Problem
 from indicators.areas import UnknownAreaError
-from indicators.catalogue import Catalogue, Indicator, UnknownIndicatorError
-from indicators.periods import PeriodError
+from indicators.catalogue import Catalogue, UnknownIndicatorError
+from indicators.indicator import Indicator
+from indicators.printed_periods import PeriodError
 from indicators.store.inspected import ServiceMark
 
 KEY = ["indicator", "area", "period", "basis"]

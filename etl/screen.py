@@ -13,7 +13,7 @@ from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
-from etl.pipeline import Progress
+from etl.prepare import Progress
 from etl.problems import LoadRefused
 from etl.releases import LeftOut
 from etl.report import LoadReport, problem_lines

@@ -11,8 +11,9 @@ from etl.extract import Extracted, FileKind
 from etl.problems import LoadRefused, Problem, refused
 from etl.tables import read_sheet, read_table, sheet_names
 from indicators.areas import UnknownAreaError
-from indicators.catalogue import Catalogue, Indicator, UnknownIndicatorError
-from indicators.periods import PeriodError, parse_as_any
+from indicators.catalogue import Catalogue, UnknownIndicatorError
+from indicators.indicator import Indicator
+from indicators.printed_periods import PeriodError, parse_as_any
 from indicators.targets import Origin, Target
 
 T = TypeVar("T")

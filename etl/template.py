@@ -12,8 +12,9 @@ import xlsxwriter
 
 from etl import target_sheet
 from etl.period_choices import HOW_MANY, kind_offered, labels
-from indicators.catalogue import Catalogue, Indicator
+from indicators.catalogue import Catalogue
 from indicators.figures import Status
+from indicators.indicator import Indicator
 from indicators.periods import PeriodKind
 
 COLUMNS: Final = ("Indicator", "Area", "Period", "Value", "Numerator", "Denominator", "Status", "Note")

@@ -9,8 +9,9 @@ import pandas as pd
 from etl.problems import LoadRefused, Problem
 from etl.readings import KEY, NUMBERS, Reading
 from etl.shape import check_shape
-from indicators.catalogue import Catalogue, KnownError
+from indicators.catalogue import Catalogue
 from indicators.figures import Status
+from indicators.vocabulary import KnownError
 
 _WITH_NUMBER = [status.value for status in Status if status.may_have_number]
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from indicators.areas import Areas
-from indicators.catalogue import Indicator, Polarity
 from indicators.disclosure import hides
 from indicators.figures import Figure
+from indicators.indicator import Indicator, Polarity
 from indicators.periods import Period
+from indicators.quartiles import median, quartile, quartile_cuts, too_few_to_rank
 
 FOURTH = 4
-FEWEST_FOR_QUARTILES = 8
 
 
 class ScotlandKind(StrEnum):
@@ -81,36 +81,15 @@ def ranks(polarity: Polarity, values: Mapping[str, float]) -> dict[str, int]:
     return {code: first[worth] for code, worth in badness.items()}
 
 
+def places(polarity: Polarity, values: Mapping[str, float]) -> dict[str, int]:
+    """The ranks that may be said: none at all below eight values."""
+    return {} if too_few_to_rank(len(values)) else ranks(polarity, values)
+
+
 def fourth_place(polarity: Polarity, values: Sequence[float]) -> float | None:
     """The fourth best value of a family group by polarity; None with fewer than four values."""
     ordered = sorted(values, key=polarity.badness)
     return ordered[FOURTH - 1] if len(ordered) >= FOURTH else None
-
-
-def median(values: Sequence[float]) -> float:
-    """The middle value, or the mean of the two in the middle."""
-    return percentile(values, 50)
-
-
-def percentile(values: Sequence[float], percent: float) -> float:
-    """The type-7 percentile: linear between the two nearest of the sorted values."""
-    ordered = sorted(values)
-    place = (len(ordered) - 1) * percent / 100
-    low = math.floor(place)
-    high = min(low + 1, len(ordered) - 1)
-    return ordered[low] + (ordered[high] - ordered[low]) * (place - low)
-
-
-def quartile_cuts(values: Sequence[float]) -> tuple[float, float, float] | None:
-    """The cuts at 25, 50 and 75 percent in the order of the numbers; None below eight values."""
-    if len(values) < FEWEST_FOR_QUARTILES:
-        return None
-    return percentile(values, 25), percentile(values, 50), percentile(values, 75)
-
-
-def quartile(cuts: tuple[float, float, float] | None, badness: float) -> int | None:
-    """1 for the best quarter to 4 for the worst, from cuts of badness; on a cut is the better side."""
-    return None if cuts is None else 1 + sum(badness > cut for cut in cuts)
 
 
 def benchmarks(
@@ -124,9 +103,10 @@ def benchmarks(
 
     Polarity and family groups are those of `period`. `councils` maps council codes to figures,
     `published` is Scotland's own figure if there is one. A council without a figure still gets its
-    comparators: next period's rule target is set by them. An indicator that may not be compared between
-    councils gets Scotland only. A count too small to show enters no mean, sum or rank either: it could
-    be worked out from them.
+    comparators: next period's rule target is set by them. Below eight figures nobody has a rank or a
+    quarter, and in a family group of fewer nobody has a rank in it; `rank_n` and `Family.n` say how many
+    there are. An indicator that may not be compared between councils gets Scotland only. A count too
+    small to show enters no mean, sum or rank either: it could be worked out from them.
     """
     shown = {code: figure for code, figure in councils.items() if not hides(indicator, figure)}
     country = scotland(published, shown if indicator.council_benchmark else {})
@@ -134,7 +114,7 @@ def benchmarks(
     if not indicator.council_benchmark:
         return {code: Benchmark(values.get(code), country, None, None, None, 0, None) for code in councils}
     indicator = indicator.in_force(period)
-    placed = ranks(indicator.polarity, values)
+    placed = places(indicator.polarity, values)
     badness = {code: indicator.polarity.badness(value) for code, value in values.items()}
     cuts = quartile_cuts(list(badness.values()))
     families = _families(indicator, areas, period, values)
@@ -170,7 +150,7 @@ def _families(
             fourth_place(indicator.polarity, inside),
             len(inside),
         )
-        placed = ranks(indicator.polarity, members)
+        placed = places(indicator.polarity, members)
         found.update({code: (statistics, placed.get(code)) for code in group.members})
     return found
 

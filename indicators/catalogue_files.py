@@ -10,27 +10,38 @@ from typing import Any, TypeVar
 from indicators.area_files import read_areas
 from indicators.areas import Areas, FamilyScheme
 from indicators.audience_files import read_audiences
-from indicators.catalogue import (
-    Catalogue,
+from indicators.catalogue import Catalogue
+from indicators.catalogue_words import Words
+from indicators.codes import fold_code
+from indicators.figures import Status
+from indicators.indicator import (
     Direction,
     EarlierPolarity,
     Indicator,
     IntervalKind,
-    KnownError,
     Polarity,
     SeriesBreak,
     Unit,
-    Words,
 )
-from indicators.codes import fold_code
-from indicators.figures import Status
 from indicators.periods import PeriodKind
+from indicators.published_place_files import read_published_places
 from indicators.service_page_files import read_service_pages
 from indicators.target_files import read_targets
+from indicators.timescales import parse_timescale
 from indicators.toml_checks import check_known, check_period, checked_code, known, one_of, period_or_none
 from indicators.toml_entries import Entry, build, entries
 from indicators.total_files import read_totals
-from indicators.vocabulary import Perspective, Scorecard, Section, Service, Source, Term
+from indicators.vocabulary import (
+    KnownError,
+    Measures,
+    Perspective,
+    Scorecard,
+    Section,
+    Service,
+    Source,
+    Term,
+)
+from indicators.written_grade_files import read_written_grades
 
 T = TypeVar("T")
 CATALOGUE_FOLDER = Path(__file__).resolve().parent.parent / "data" / "catalogue"
@@ -60,8 +71,14 @@ def load_catalogue(folder: Path = CATALOGUE_FOLDER) -> Catalogue:
         if card.id in words.scorecards:
             raise entry.fail(f"the id '{card.id}' is used twice", "id")
         words.scorecards[card.id] = card
-    totals, pages = read_totals(folder, codes), read_service_pages(folder, codes, words.areas)
-    return Catalogue(replace(words, totals=totals, service_pages=pages), indicators, targets)
+    words = replace(
+        words,
+        totals=read_totals(folder, codes),
+        service_pages=read_service_pages(folder, codes, words.areas),
+        published_places=read_published_places(folder, codes, words.areas, words.sources),
+        written_grades=read_written_grades(folder, words.areas, words.sources),
+    )
+    return Catalogue(words, indicators, targets)
 
 
 def _by_code(folder: Path, pattern: str, table: str, kind: type[T], beside: str = "") -> dict[str, T]:
@@ -77,6 +94,7 @@ def _by_code(folder: Path, pattern: str, table: str, kind: type[T], beside: str 
 def _indicators(folder: Path, words: Words) -> list[Indicator]:
     found: list[Indicator] = []
     owners: dict[str, str] = {}
+    groups: list[tuple[Entry, str]] = []
     for entry in entries(folder, "indicators/*.toml", "indicator"):
         item = _indicator(entry, words)
         for name in (item.code, *item.aliases):
@@ -84,6 +102,11 @@ def _indicators(folder: Path, words: Words) -> list[Indicator]:
             if owner != item.code or item.code in {other.code for other in found}:
                 raise entry.fail(f"the code '{name}' is already taken by {owner}", "code", name)
         found.append(item)
+        if item.whole:
+            groups.append((entry, item.whole))
+    for entry, whole in groups:
+        if whole not in {item.code for item in found}:
+            raise entry.fail(f"'{whole}' is not an indicator of the catalogue", "whole")
     return found
 
 
@@ -98,6 +121,8 @@ def _indicator(entry: Entry, words: Words) -> Indicator:
             "interval": lambda text: one_of(IntervalKind, text),
             "polarity": lambda text: Polarity(one_of(Direction, text), *best),
             "family_scheme": lambda text: one_of(FamilyScheme, text) if text else None,
+            "measures": lambda text: one_of(Measures, text),
+            "timescale": parse_timescale,
             "periods": lambda kinds: tuple(one_of(PeriodKind, kind) for kind in kinds),
             "service": lambda code: known(code, words.services, "service"),
             "perspective": lambda code: code and known(code, words.perspectives, "perspective"),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from indicators.catalogue import Indicator, Unit
 from indicators.display import change_text
 from indicators.figures import Figure
+from indicators.indicator import Indicator, Unit
 
 # A count of 20 varies by chance by more than a fifth of itself (1 / sqrt(20) = 22%) from year to year.
 FEWEST_WITHOUT_CAUTION = 20

@@ -1,7 +1,8 @@
 """What changed on a scorecard since it was frozen for a meeting, each kind of change told apart.
 
 A figure of the same period that has another value was revised, or only moved to the prices of another
-year; a target that was moved is no performance; performance moved when a newer period has another light.
+year; one that was waited for arrived; a target that was moved is no performance; performance moved when a
+newer period has another light.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from indicators.periods import PeriodError, parse
+from indicators.figures import Status
+from indicators.printed_periods import PeriodError, parse
 from indicators.rag import SLACK
 from indicators.written.snapshot import FrozenCell, FrozenComment, FrozenRow, FrozenTarget
 
@@ -20,6 +22,7 @@ class ChangeKind(StrEnum):
 
     MOVED = "performance moved"
     NEW_PERIOD = "new period"
+    ARRIVED = "figure arrived"
     REVISED = "data revised"
     REBASED = "moved to other prices"
     TARGET_CHANGED = "target or threshold changed"
@@ -29,6 +32,8 @@ class ChangeKind(StrEnum):
     REMOVED = "row removed"
 
 
+WAITED_FOR = frozenset({Status.AWAITED, Status.NOT_SUBMITTED, Status.NOT_AVAILABLE, Status.MISSING})
+"""What stands where a figure is still to come. One that was suppressed or withdrawn did not arrive later."""
 _ORDER = {kind: place for place, kind in enumerate(ChangeKind)}
 
 
@@ -95,14 +100,20 @@ def _of_row(then: FrozenRow | None, now: FrozenRow) -> Iterator[Change]:
 def _of_cell(row: FrozenRow, before: FrozenCell, after: FrozenCell) -> Iterator[Change]:
     """What became of one period: its figure, and its target."""
     if _figure_differs(before, after):
-        rebased = before.base_year != after.base_year and bool(before.base_year and after.base_year)
-        numbers = before.value is not None and after.value is not None
-        kind = ChangeKind.REBASED if rebased and numbers else ChangeKind.REVISED
-        yield _between(kind, row, before, after, before.shown, after.shown)
+        yield _between(_kind_of(before, after), row, before, after, before.shown, after.shown)
     if not _same_target(before.target, after.target):
         yield _between(
             ChangeKind.TARGET_CHANGED, row, before, after, _words(before.target), _words(after.target)
         )
+
+
+def _kind_of(before: FrozenCell, after: FrozenCell) -> ChangeKind:
+    """Why a figure differs: it arrived, its prices are those of another year, or it was revised."""
+    if after.value is not None and before.value is None and before.status in WAITED_FOR:
+        return ChangeKind.ARRIVED
+    rebased = before.base_year != after.base_year and bool(before.base_year and after.base_year)
+    numbers = before.value is not None and after.value is not None
+    return ChangeKind.REBASED if rebased and numbers else ChangeKind.REVISED
 
 
 def _between(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from indicators.catalogue import Polarity
+from indicators.indicator import Polarity
 from indicators.intervals import Interval
 
 SLACK = 1e-9

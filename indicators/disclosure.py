@@ -10,8 +10,8 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from indicators.catalogue import Indicator, Unit
 from indicators.figures import Figure
+from indicators.indicator import Indicator, Unit
 
 SMALLEST_SHOWN_COUNT = 5
 

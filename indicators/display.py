@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from indicators.catalogue import Indicator, Unit
+from indicators.indicator import Indicator, Unit
 
 _PLACES = [Decimal(1).scaleb(-places) for places in range(7)]
 _THOUSANDS_IN_A_MILLION = 1000
@@ -23,6 +23,25 @@ _ENDINGS = {"children": "child", "people": "person", "men": "man", "ies": "y", "
 DUST_DECIMALS = 9
 
 
+class Shown(str):
+    """A number as a screen shows it, which still knows the number: a file made of the screen has both.
+
+    It is text like any other; joined to other text it is words alone.
+    """
+
+    __slots__ = ("exact",)
+    exact: float
+
+    def __new__(cls, words: str, exact: float) -> Shown:
+        """The words, and the number they stand for at full precision in the unit of the words."""
+        made = super().__new__(cls, words)
+        made.exact = exact
+        return made
+
+    def __getnewargs__(self) -> tuple[str, float]:  # type: ignore[override] # one more than a text has
+        return str(self), self.exact
+
+
 def rounded(value: float, decimals: int) -> Decimal:
     """Round half away from zero on the decimal the value was printed as: 10.45 becomes 10.5."""
     return Decimal(repr(float(value))).quantize(_PLACES[decimals], ROUND_HALF_UP)
@@ -31,7 +50,7 @@ def rounded(value: float, decimals: int) -> Decimal:
 def number(value: float, decimals: int) -> str:
     """A plain number with thousands commas: `2,147`, `-3.2`; never `-0`."""
     shown = rounded(value, decimals)
-    return f"{abs(shown) if shown == 0 else shown:,}".replace("-", "−")
+    return Shown(f"{abs(shown) if shown == 0 else shown:,}".replace("-", "−"), value)
 
 
 def printed_decimals(value: float) -> int:
@@ -57,9 +76,10 @@ def value_text(indicator: Indicator, value: float, decimals: int | None = None) 
     if indicator.unit.is_money:
         text = f"−£{text[1:]}" if text.startswith("−") else f"£{text}"
     if indicator.unit is Unit.PERCENT:
-        return f"{text}%"
-    noun = _NOUNS.get(indicator.unit)
-    return f"{text} {singular(noun) if text == '1' else noun}" if noun else text
+        text = f"{text}%"
+    elif noun := _NOUNS.get(indicator.unit):
+        text = f"{text} {singular(noun) if text == '1' else noun}"
+    return Shown(text, value)
 
 
 def change_text(indicator: Indicator, change: float, decimals: int | None = None) -> str:
@@ -72,7 +92,8 @@ def change_text(indicator: Indicator, change: float, decimals: int | None = None
     if indicator.unit in (Unit.PERCENT, Unit.PERCENTAGE_POINTS):
         text = number(size, indicator.decimals if decimals is None else decimals)
         return f"{text} {'point' if Decimal(text.replace(',', '')) == 1 else 'points'}"
-    return value_text(indicator, size, decimals)
+    # A size without its direction is words, not the number of the change.
+    return str(value_text(indicator, size, decimals))
 
 
 def spoken_value(indicator: Indicator, value: float) -> str:

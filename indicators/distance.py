@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from indicators.catalogue import Direction, Indicator, Polarity, Unit
+from indicators.course import Course
 from indicators.display import change_text, number, singular
 from indicators.figures import Figure
+from indicators.indicator import Direction, Indicator, Polarity, Unit
 from indicators.periods import Period, PeriodKind
 from indicators.rag import SLACK, Cut
 from indicators.targets import Target
-from indicators.trends import Course, Point
+from indicators.trends import Point
 
 CHANGES = 3
 POUNDS = "pounds"

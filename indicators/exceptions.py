@@ -117,7 +117,7 @@ def of_indicator(watched: Watched, as_at: date) -> list[Notice]:
 
 def latest_told(standings: Sequence[Standing]) -> Standing | None:
     """The newest standing with a number or a suppressed one; else the newest of all."""
-    told = (s for s in standings if s.figure.value is not None or s.figure.status is Status.SUPPRESSED)
+    told = (s for s in standings if s.figure.happened or s.figure.status is Status.SUPPRESSED)
     return next(told, standings[0] if standings else None)
 
 

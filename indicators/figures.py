@@ -30,6 +30,7 @@ class Status(StrEnum):
     NOT_ASSESSED = "not_assessed"
     WITHDRAWN = "withdrawn"
     DOUBTFUL = "doubtful"
+    PROJECTED = "projected"
     MISSING = "missing"
 
     @property
@@ -40,7 +41,7 @@ class Status(StrEnum):
     @property
     def judged(self) -> bool:
         """True where the number may be compared, ranked and given a light."""
-        return self in _WITH_NUMBER and self is not Status.DOUBTFUL
+        return self in _WITH_NUMBER - {Status.DOUBTFUL, Status.PROJECTED}
 
     @property
     def shorthand(self) -> str:
@@ -54,7 +55,14 @@ class Status(StrEnum):
 
 
 _WITH_NUMBER = frozenset(
-    {Status.PUBLISHED, Status.PROVISIONAL, Status.ESTIMATED, Status.CARRIED_FORWARD, Status.DOUBTFUL}
+    {
+        Status.PUBLISHED,
+        Status.PROVISIONAL,
+        Status.ESTIMATED,
+        Status.CARRIED_FORWARD,
+        Status.DOUBTFUL,
+        Status.PROJECTED,
+    }
 )
 _SHORTHAND = {
     Status.SUPPRESSED: "[c]",
@@ -77,6 +85,7 @@ _WORDS = {
     Status.NOT_ASSESSED: "Not assessed",
     Status.WITHDRAWN: "Withdrawn",
     Status.DOUBTFUL: "To check",
+    Status.PROJECTED: "Projected",
     Status.MISSING: "No figure",
 }
 
@@ -98,5 +107,10 @@ class Figure:
 
     @property
     def number(self) -> float | None:
-        """The number where it may be judged; None for a missing or doubtful one."""
+        """The number where it may be judged; None for a missing, doubtful or projected one."""
         return self.value if self.status.judged else None
+
+    @property
+    def happened(self) -> bool:
+        """True where a number is printed, and not of what is still to come."""
+        return self.value is not None and self.status is not Status.PROJECTED

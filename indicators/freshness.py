@@ -8,6 +8,9 @@ from datetime import date
 # Publishers slip: an edition may be a quarter of its cycle late before anybody has to ask, at least a month.
 ALLOWED_MONTHS = {"annual": 15, "monthly or quarterly": 4, "monthly": 2}
 
+MONTHS_TOLD = 24
+"""Below two years an age is told in months."""
+
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
@@ -30,6 +33,16 @@ def freshness(cadence: str, published_on: str, today: date) -> Freshness:
     months = max(months, 0)
     allowed = ALLOWED_MONTHS.get(cadence)
     return Freshness(months, None if allowed is None else months > allowed)
+
+
+def age_on(end: date, today: date) -> str:
+    """How old a figure is whose period ended on a day: `4 years old`, below two years `13 months old`."""
+    months = (today.year - end.year) * 12 + today.month - end.month - (today.day < end.day)
+    if months < 1:
+        return "less than a month old"
+    if months < MONTHS_TOLD:
+        return f"{months} month{'' if months == 1 else 's'} old"
+    return f"{months // 12} years old"
 
 
 def age_in_words(months: int) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from statistics import NormalDist
 
-from indicators.catalogue import Indicator, IntervalKind
+from indicators.indicator import Indicator, IntervalKind
 from indicators.intervals import PERCENT, byar, wilson
 
 INNER, OUTER = 0.95, 0.998

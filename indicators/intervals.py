@@ -13,8 +13,8 @@ from enum import StrEnum
 from functools import lru_cache
 from statistics import NormalDist
 
-from indicators.catalogue import Indicator, IntervalKind
 from indicators.figures import Figure
+from indicators.indicator import Indicator, IntervalKind
 
 CONFIDENCE = 0.95
 TAIL = (1 - CONFIDENCE) / 2

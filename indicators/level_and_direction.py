@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from indicators.catalogue import Polarity
 from indicators.comparison import Comparison, Judgement
+from indicators.indicator import Polarity
 from indicators.trends import Movement
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from statistics import fmean
 
-from indicators.catalogue import Indicator, Unit
+from indicators.course import Course
 from indicators.display import change_text, number, rounded, value_text
+from indicators.indicator import Indicator, Unit
 from indicators.periods import Period
-from indicators.trends import Course, Point
+from indicators.trends import Point
 
 YEARS = 5
 FEWEST = 3

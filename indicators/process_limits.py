@@ -13,9 +13,10 @@ from enum import StrEnum
 from itertools import pairwise
 from statistics import fmean
 
-from indicators.catalogue import Indicator
+from indicators.course import Course
+from indicators.indicator import Indicator
 from indicators.periods import Period, PeriodKind
-from indicators.trends import Course, Number, Point
+from indicators.trends import Number, Point
 
 FEWEST_POINTS = 12
 FEWEST_RANGES = 6

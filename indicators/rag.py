@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from indicators.catalogue import Direction, Polarity
 from indicators.figures import Figure, Status
+from indicators.indicator import Direction, Polarity
 from indicators.targets import Target
 
 SLACK = 1e-9

@@ -14,8 +14,8 @@ from datetime import timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from indicators.catalogue import Indicator
 from indicators.figures import Figure
+from indicators.indicator import Indicator
 from indicators.intervals import interval
 from indicators.periods import Period, PeriodKind
 from indicators.trends import SEASONAL, Point

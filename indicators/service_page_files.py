@@ -43,13 +43,17 @@ def _part(page: Entry, values: Mapping[str, Any], codes: Mapping[str, str], area
             "kind": lambda text: one_of(PartKind, text),
             "indicators": read,
             "spend": read,
+            "same": read,
+            "worse": read,
             "means": lambda names: tuple(name and checked_code(page, name, codes) for name in names),
             "whole": lambda code: checked_code(page, code, codes),
         },
     )
-    for key in ("labels", "spend", "means"):
+    for key in ("labels", "spend", "means", "same", "worse"):
         if (given := getattr(part, key)) and len(given) != len(part.indicators):
             raise page.fail(f"{key}: write one for each indicator of '{part.title}'", "title", part.title)
+    if part.kind is PartKind.ANSWERS and not (part.same and part.worse):
+        raise page.fail(f"'{part.title}' shows answers: write same and worse", "title", part.title)
     return part
 
 

@@ -19,6 +19,8 @@ class PartKind(StrEnum):
     """A count and what is part of it, each as a share of the first."""
     OWN_MEAN = "own_mean"
     """Each figure beside the mean of its own five before, or a printed one."""
+    ANSWERS = "answers"
+    """How many people said improved, the same or worse, as shares of all who answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,9 @@ class ServicePart:
     `area` is that of the figures, empty for the council in view. `labels` are what the indicators are called
     here, in their order, by default their short titles. For options, `spend` are the amounts spent on the
     same options, and `whole` counts the people of all. For own means, `means` are printed means of the same
-    indicators, empty where there is none, used where the years themselves are too few. `filled_by` says what
-    would fill an empty part, `command` what to type for it.
+    indicators, empty where there is none, used where the years themselves are too few. For answers, the
+    indicators count those who said improved, `same` and `worse` the others. `filled_by` says what would fill
+    an empty part, `command` what to type for it.
     """
 
     title: str
@@ -43,11 +46,14 @@ class ServicePart:
     whole: str = ""
     command: str = ""
     means: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
+    worse: tuple[str, ...] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:
         """Every indicator the part reads."""
-        return tuple(code for code in (*self.indicators, *self.spend, self.whole, *self.means) if code)
+        beside = (*self.spend, self.whole, *self.means, *self.same, *self.worse)
+        return tuple(code for code in (*self.indicators, *beside) if code)
 
 
 @dataclass(frozen=True, slots=True)

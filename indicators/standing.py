@@ -10,15 +10,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from indicators.benchmarks import ScotlandKind
-from indicators.catalogue import Catalogue, Indicator
+from indicators.catalogue import Catalogue
 from indicators.comparison import Comparison, compared
+from indicators.course import Course
 from indicators.display import shown_alike
 from indicators.figures import Figure, Status
+from indicators.indicator import Indicator
 from indicators.intervals import Interval
 from indicators.periods import Period
 from indicators.rag import Cut, Light, cut_points, light, over_achieved
 from indicators.targets import Target, TargetRule
-from indicators.trends import Course, Point, Trend
+from indicators.trends import Point, Trend
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +106,11 @@ class History:
 
     @cached_property
     def latest(self) -> Period | None:
-        """The last period with a number or a suppressed one; else the last with any status."""
-        told = [
-            p for p, figure in self.points if figure.value is not None or figure.status is Status.SUPPRESSED
-        ]
+        """The last period with a number or a suppressed one; else the last with any status.
+
+        What is projected has not happened, and is the latest of nothing.
+        """
+        told = [p for p, figure in self.points if figure.happened or figure.status is Status.SUPPRESSED]
         every = told or [period for period, _ in self.points]
         return every[-1] if every else None
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indicators.catalogue import Indicator, Unit
 from indicators.comparison import Comparison, Judgement
 from indicators.display import (
     decimals_to_tell_apart,
@@ -17,6 +16,7 @@ from indicators.display import (
     value_text,
 )
 from indicators.figures import Status
+from indicators.indicator import Indicator, Unit
 from indicators.periods import PeriodKind
 from indicators.rag import Cut, Light
 from indicators.standing import Standing

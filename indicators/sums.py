@@ -12,10 +12,12 @@ from itertools import product
 from typing import NamedTuple
 
 from indicators.areas import SCOTLAND, AreaKind
-from indicators.catalogue import Catalogue, Unit
+from indicators.catalogue import Catalogue
 from indicators.disclosure import DisclosureRule
 from indicators.hiding import Cell, Line, Number
-from indicators.periods import Period, PeriodKind, parse
+from indicators.indicator import Unit
+from indicators.periods import Period, PeriodKind
+from indicators.printed_periods import parse
 
 NAMES = ("value", "numerator", "denominator")
 SLACK = 0.5

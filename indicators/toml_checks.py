@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from indicators.codes import fold_code
-from indicators.periods import PeriodError, parse
+from indicators.printed_periods import PeriodError, parse
 from indicators.toml_entries import Entry
 
 T = TypeVar("T")

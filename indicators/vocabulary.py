@@ -3,6 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+from indicators.figures import Status
+
+
+class Measures(StrEnum):
+    """What a headline indicator tells of its service."""
+
+    UNSAID = ""
+    DEMAND = "demand"
+    PROCESS = "process"
+    OUTCOME = "outcome"
+
+    @property
+    def words(self) -> str:
+        """`Volume and demand`, as a reader sees it."""
+        return _MEASURES[self]
+
+
+_MEASURES = {
+    Measures.UNSAID: "",
+    Measures.DEMAND: "Volume and demand",
+    Measures.PROCESS: "Key process",
+    Measures.OUTCOME: "Impact and outcome",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +103,61 @@ class Term:
     meaning: str
     short: str = ""
     also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownError:
+    """A printed value that is known not to be one, such as a false zero, and the status it has."""
+
+    area: str
+    periods: tuple[str, ...]
+    printed: float
+    status: Status
+    reason: str
+
+
+class End(StrEnum):
+    """What a report says instead of a number: the best of all, or the worst."""
+
+    NOT_SAID = ""
+    BEST = "best"
+    WORST = "worst"
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedPlace:
+    """The place of one figure among others, `of` how many (0: not stated); `first` says what stands at 1.
+
+    A `place` of 0 was printed as a word, which `end` is. `among` are what is ranked, such as partnerships.
+    """
+
+    indicator: str
+    area: str
+    period: str
+    place: int
+    of: int
+    end: End
+    first: str
+    among: str
+    source: str
+    edition: str
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenGrade:
+    """What a framework said of a council in words, such as `making good progress`: no number, and in no mean.
+
+    `until` is the last day of a framework that has ended, as far as it is printed; `retired` that it has.
+    """
+
+    framework: str
+    subject: str
+    area: str
+    period: str
+    grade: str
+    retired: bool
+    until: str
+    source: str
+    edition: str
+    locator: str

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indicators.catalogue import Direction, Indicator
 from indicators.display import change_text, printed_decimals, value_text
 from indicators.distance import distance, distance_words
+from indicators.indicator import Direction, Indicator
 from indicators.periods import Period
 from indicators.rag import Cut, Light
 from indicators.standing import Standing

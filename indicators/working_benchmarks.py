@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from indicators.areas import SCOTLAND, FamilyGroup
-from indicators.benchmarks import ScotlandKind, quartile_cuts
-from indicators.catalogue import Direction, Indicator
+from indicators.benchmarks import ScotlandKind
 from indicators.display import value_text
+from indicators.indicator import Direction, Indicator
+from indicators.quartiles import FEWEST_TO_RANK, quartile_cuts, too_few_to_rank
 from indicators.standing import Standing
+from indicators.statements import number_word
 from indicators.working import Input, Working, exact, own_input
 
 _TESTED = (
@@ -25,6 +27,7 @@ _FAMILY_RULE = (
     "Mean, median and fourth best of the members of the family group that have a figure, ours included."
 )
 _RANK_RULE = "Rank 1 is {best}; equal figures share the better rank. Scotland is never ranked."
+_TOO_FEW = f"Fewer than {number_word(FEWEST_TO_RANK)} councils have a figure: no rank and no quarter."
 _QUARTER_RULE = (
     "Quarters are cut at the 25th, 50th and 75th percentile (type 7); on a cut is the better quarter."
 )
@@ -64,15 +67,24 @@ def family_working(standing: Standing, peers: Peers, result: str) -> Working:
         for code in members
     )
     fourth = (
-        ""
-        if found.family_fourth is None
-        else f", the fourth place {value_text(indicator, found.family_fourth)}"
+        "" if found.family_fourth is None else f", the fourth place {exact(indicator, found.family_fourth)}"
     )
     median = (
         "" if found.family_median is None else f", the median {value_text(indicator, found.family_median)}"
     )
     step = f"The mean of the {found.family_n} is {value_text(indicator, found.family_mean)}{median}{fourth}."
-    return Working("Family group", result, f"{_FAMILY_RULE} Group: {group.label}.", inputs, (step,))
+    steps = (step, *_of_the_others(indicator, standing, [peers.numbers[code] for code in members]))
+    return Working("Family group", result, f"{_FAMILY_RULE} Group: {group.label}.", inputs, steps)
+
+
+def _of_the_others(indicator: Indicator, standing: Standing, numbers: list[float]) -> tuple[str, ...]:
+    """The mean without our own figure, as some reports have it."""
+    own, others = standing.figure.number, len(numbers) - 1
+    if own is None or own not in numbers or not others:
+        return ()
+    mean = (sum(numbers) - own) / others
+    said = f"Reports that leave the council itself out have the mean of the other {others}"
+    return (f"{said}: {value_text(indicator, mean)}.",)
 
 
 def rank_working(standing: Standing, peers: Peers, area_name: str, result: str) -> Working:
@@ -80,6 +92,8 @@ def rank_working(standing: Standing, peers: Peers, area_name: str, result: str) 
     found, indicator = standing.comparators, standing.indicator
     own = own_input(standing, area_name)
     rule = _RANK_RULE.format(best=_best(indicator))
+    if too_few_to_rank(found.rank_n):
+        return Working("Rank", result, f"{rule} {_TOO_FEW}", (own,))
     if found.rank is None:
         return Working("Rank", result, f"{rule} A figure without a number is not ranked.", (own,))
     ahead = sum(
@@ -93,7 +107,7 @@ def rank_working(standing: Standing, peers: Peers, area_name: str, result: str) 
 def _quarters(indicator: Indicator, peers: Peers) -> tuple[str, ...]:
     cuts = quartile_cuts(list(peers.numbers.values()))
     if cuts is None:
-        return ("With fewer than eight councils no quarter is said.",)
+        return ()
     if indicator.polarity.direction is Direction.RANGE:
         return ("The quarters are those of the distance from the best range.",)
     shown = ", ".join(exact(indicator, cut) for cut in cuts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from statistics import fmean
 
-from indicators.catalogue import Indicator
+from indicators.indicator import Indicator
 from indicators.standing import History, Standing
 from indicators.trends import (
     FEWEST_EARLIER_CHANGES,

@@ -7,9 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from indicators.areas import SCOTLAND, Area, AreaKind, Areas, FamilyGroup, FamilyScheme
-from indicators.catalogue import Catalogue, Direction, Indicator, Polarity, Unit, Words
+from indicators.catalogue import Catalogue
+from indicators.catalogue_words import Words
 from indicators.figures import Figure, Status
-from indicators.periods import Period, PeriodKind, parse
+from indicators.indicator import Direction, Indicator, Polarity, Unit
+from indicators.periods import Period, PeriodKind
+from indicators.printed_periods import parse
 from indicators.standing import Comparators, History, Standing
 from indicators.targets import Origin, Target, TargetRule
 from indicators.trends import Point

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from indicators.areas import SCOTLAND, Area, AreaKind, Areas, FamilyGroup, FamilyScheme
-from indicators.catalogue import Catalogue, Direction, Indicator, KnownError, Polarity, Unit, Words
+from indicators.catalogue import Catalogue
+from indicators.catalogue_words import Words
 from indicators.figures import Status
+from indicators.indicator import Direction, Indicator, Polarity, Unit
 from indicators.periods import PeriodKind
 from indicators.totals import Totals
-from indicators.vocabulary import Service, Source
+from indicators.vocabulary import KnownError, Service, Source
 
 COUNCILS = {
     "S12000042": "Dundee City",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from indicators.store.engine import upgrade, writer
 from indicators.store.store import Store, open_store
 from indicators.written.plan_files import read_plans
 from tests.built_once import built_once
+from tests.postgres import NoServer, database, filled, server
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -59,3 +61,22 @@ def store(bundle_url: str) -> Iterator[Store]:
     opened = open_store(bundle_url)
     yield opened
     opened.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL server; skips with the reason where there is none."""
+    with ExitStack() as stack:
+        try:
+            address = stack.enter_context(server())
+        except NoServer as reason:
+            pytest.skip(str(reason))
+        yield address
+
+
+@pytest.fixture(scope="session")
+def bundle_on_postgres(postgres: str, bundle_url: str) -> Iterator[str]:
+    """The bundled figures and plans in a database of PostgreSQL, to make others like it."""
+    with database(postgres) as address:
+        filled(address, bundle_url)
+        yield address

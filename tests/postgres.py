@@ -11,7 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import Connection, Table, create_engine, delete, insert, make_url, select, text
+
+from indicators.store import schema
+from indicators.store.engine import reader, upgrade, writer
 
 _PLACES = ("/usr/lib/postgresql/*/bin", "/usr/local/pgsql/bin", "/opt/homebrew/opt/postgresql*/bin")
 
@@ -64,6 +67,48 @@ def empty_schema(address: str) -> Iterator[str]:
             connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
     finally:
         engine.dispose()
+
+
+@contextmanager
+def database(address: str, like: str = "") -> Iterator[str]:
+    """The address of a new database on a server, dropped afterwards; `like` is that of one to copy.
+
+    Nobody may be connected to the one that is copied. The user needs the right to create databases.
+    """
+    name, template = f"test_{uuid4().hex}", make_url(like).database if like else "template1"
+    engine = create_engine(address, isolation_level="AUTOCOMMIT")
+    try:
+        with engine.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+        yield make_url(address).set(database=name).render_as_string(hide_password=False)
+        with engine.connect() as connection:
+            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    finally:
+        engine.dispose()
+
+
+def filled(address: str, source: str) -> None:
+    """Give an empty database the schema, and every row of a store."""
+    target, origin = writer(address), reader(source)
+    upgrade(target)
+    with origin.connect() as old, target.begin() as new:
+        for table in schema.metadata.sorted_tables:
+            new.execute(delete(table))
+            rows = [dict(row) for row in old.execute(select(table)).mappings()]
+            if rows:
+                new.execute(insert(table), rows)
+            _count_on(new, table)
+    target.dispose()
+    origin.dispose()
+
+
+def _count_on(connection: Connection, table: Table) -> None:
+    """Let the numbers the database gives go on after those that were copied."""
+    number = table.autoincrement_column
+    if number is not None:
+        sequence = f"pg_get_serial_sequence('{table.name}', '{number.name}')"
+        newest = f"(SELECT coalesce(max({number.name}), 0) + 1 FROM {table.name})"
+        connection.execute(text(f"SELECT setval({sequence}, {newest}, false) WHERE {sequence} IS NOT NULL"))
 
 
 def _hand_over(folder: Path) -> None:

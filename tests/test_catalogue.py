@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.areas import SCOTLAND, FamilyScheme
-from indicators.catalogue import Direction, Indicator, Unit
 from indicators.catalogue_files import load_catalogue
 from indicators.codes import fold_code
-from indicators.targets import Origin
+from indicators.indicator import Direction, Indicator, Unit
 
 CATALOGUE = load_catalogue()
 INDICATORS = list(CATALOGUE.indicators.values())
@@ -174,7 +173,7 @@ def test_a_counterpart_is_a_benchmarking_indicator() -> None:
 def test_every_benchmarking_indicator_with_a_rule_target_may_be_compared_and_judged() -> None:
     for code in CATALOGUE.indicators:
         target = CATALOGUE.target(code, "", "2021-22")
-        if target is not None and target.origin is Origin.RULE:
+        if target is not None and target.rule is not None:
             assert CATALOGUE[code].council_benchmark
             assert CATALOGUE[code].polarity.judges
 

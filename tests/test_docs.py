@@ -18,12 +18,13 @@ from etl.cli import app as etl_app
 from etl.report import Counts
 from etl.sources import READERS
 from indicators import exceptions
-from indicators.catalogue import Catalogue, Indicator
+from indicators.catalogue import Catalogue
 from indicators.catalogue_files import load_catalogue
 from indicators.caution import FEWEST_WITHOUT_CAUTION
 from indicators.exceptions import STALE_AFTER_MONTHS
 from indicators.figures import Status
 from indicators.grades import Grade
+from indicators.indicator import Indicator
 from indicators.periods import PeriodKind
 from indicators.problem_rules import ASKED
 from indicators.risks import BANDS, Band

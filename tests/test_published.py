@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from indicators.catalogue import Unit
 from indicators.catalogue_files import CATALOGUE_FOLDER, load_catalogue
 from indicators.figures import Basis, Status
-from indicators.periods import PeriodKind, parse
+from indicators.indicator import Unit
+from indicators.periods import PeriodKind
+from indicators.printed_periods import parse
 
 FOLDER = CATALOGUE_FOLDER.parent / "published"
 GRADES = sorted(FOLDER.glob("*_grades.csv"))

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.views.words import LIGHT_WORDS, USUAL_WORDS
 from indicators import (
-    benchmarks,
+    audits,
     caution,
     disclosure,
     distance,
@@ -16,11 +16,12 @@ from indicators import (
     own_mean,
     process_limits,
     projects,
+    quartiles,
     recent_trend,
     trends,
 )
-from indicators.catalogue import Direction
 from indicators.comparison import Judgement
+from indicators.indicator import Direction
 from indicators.level_and_direction import LevelAndDirection
 from indicators.statements import number_word
 from indicators.targets import Target, TargetRule
@@ -35,6 +36,7 @@ STATED = (
         f"the last {number_word(distance.CHANGES)} changes",
     ),
     ("the figures of a long trend", "Trends", f"up to {number_word(trends.LONG_TREND_PERIODS)} before it"),
+    ("the tolerance of an audit", "Audits", f"amber within {audits.TOLERANCE:g}% of it"),
     ("the fewest for a long trend", "Trends", f"at least {number_word(trends.FEWEST_LONG_TREND_PERIODS)}"),
     ("the fewest earlier changes", "Trends", f"with {number_word(trends.FEWEST_EARLIER_CHANGES)} or more"),
     ("the size of an unusual change", "Trends", f"{trends.USUAL_FACTOR} times their mean"),
@@ -53,7 +55,7 @@ STATED = (
     ("the fewest moving ranges", "Trends", f"fewer than {number_word(process_limits.FEWEST_RANGES)} moving"),
     ("the interval", "Intervals", f"The {intervals.CONFIDENCE:.0%} interval"),
     ("the fewest cases for Byar", "Intervals", f"with {intervals.FEWEST_FOR_BYAR} cases or more"),
-    ("the fewest for quarters", "Benchmarks", f"none below {number_word(benchmarks.FEWEST_FOR_QUARTILES)} "),
+    ("the fewest to rank", "Benchmarks", f"Below {number_word(quartiles.FEWEST_TO_RANK)} councils with"),
     ("small counts", "Small counts", f"counts of 1 to {disclosure.SMALLEST_SHOWN_COUNT - 1} "),
     ("a green project", "Projects", f"up to {projects.GREEN_WITHIN:g} points behind"),
     ("an amber project", "Projects", f"up to {projects.AMBER_WITHIN:g}; further"),

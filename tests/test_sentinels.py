@@ -42,7 +42,9 @@ from indicators.store import store as opening
 from indicators.store.engine import upgrade, writer
 from indicators.store.roles import Role
 from indicators.vocabulary import Scorecard, Section
+from indicators.written.codec import to_json
 from tests.dashboard.shell_app import callback_body, post
+from tests.dashboard.views.packs import frozen
 from tests.etl.published_files import tidy_row, write_tidy
 
 THRESHOLD = 100_000
@@ -270,14 +272,30 @@ def test_no_download_holds_a_planted_count(planted: Planted, app: Dash, path: st
         answer.close()
 
 
+@pytest.mark.parametrize("path", PAGES)
+def test_no_file_of_a_table_holds_a_planted_count(planted: Planted, app: Dash, path: str) -> None:
+    client, held = app.server.test_client(), 0
+    for (where, query), kind in product(addresses(planted, (path,)), links.KINDS):
+        for number in range(1, 9):
+            file = f"{links.table_file(where, kind)}?{urlencode({**query, 'table': str(number)})}"
+            with client.get(file, buffered=True) as answer:
+                assert answer.status_code in (200, 404)
+                assert leaks(planted, _text_of(answer.get_data())) == []
+                held += answer.status_code == 200
+    assert held or path.startswith(("/scorecards", "/data/loads"))
+
+
 @pytest.mark.parametrize("public", [False, True])
 def test_no_pack_holds_a_planted_count(planted: Planted, public: bool) -> None:
-    """In any kind of file, with the figures behind its charts."""
+    """In any kind of file, with the figures behind its charts; nor does what a meeting freezes."""
     section = Section("All", "", "", (COUNT, SHARE, WHOLE, *PARTS))
     card = Scorecard("planted", "Planted", "", "", (), "", (section,))
     area, order = planted.catalogue.areas[DUNDEE], PackOrder(public=public)
     with planted.store.connect() as connection:
         made = pack(connection, planted.catalogue, card, area, order)
+        kept = to_json(frozen(connection, planted.catalogue, card, area))
+    assert leaks(planted, kept) == []
+    assert '"151,607"' in kept
     pages = pypdf.PdfReader(io.BytesIO(pack_pdf(made, "Product"))).pages
     with pack_xlsx(made, "Product") as book:
         files = [pack_docx(made, "Product"), pack_pptx(made, "Product"), book.read()]

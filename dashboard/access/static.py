@@ -37,9 +37,12 @@ def bootstrap() -> bytes:
 
 @lru_cache(maxsize=1)
 def styles() -> bytes:
-    """Every style sheet in one: a dozen requests less before the first picture. Layers settle the order."""
-    own = (sheet.read_bytes() for sheet in sorted((ROOT / "assets").glob("*.css")))
-    return b"\n".join((bootstrap(), *own))
+    """Every style sheet in one: a dozen requests less before the first picture. Layers settle the order.
+
+    The order of the layers is that of the first that names them: `base.css`, whatever others are called.
+    """
+    own = sorted((ROOT / "assets").glob("*.css"), key=lambda sheet: (sheet.name != "base.css", sheet.name))
+    return b"\n".join((bootstrap(), *(sheet.read_bytes() for sheet in own)))
 
 
 def styles_path() -> str:

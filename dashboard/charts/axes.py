@@ -16,6 +16,11 @@ HEADROOM: Final = 0.04
 MOST_NAMES: Final = 14
 """More periods than this are named every so often, the latest always."""
 
+NARROW: Final = 430
+"""Pixels of a plot that is narrow, but not the narrowest: room for the words of its values is kept on it."""
+LETTER: Final = 7
+"""Pixels a letter of these words takes, the space after them shared out."""
+
 Figure = dict[str, Any]
 
 _YEAR: Final = re.compile(r"^20(\d\d-\d\d)$")
@@ -29,7 +34,12 @@ def value_axis(chart: TrendChart) -> Axis:
         edge for step in chart.targets for edge in (step.value, step.low, step.high) if edge is not None
     ]
     values += [edge for series in chart.series for ends in series.intervals if ends for edge in ends]
-    values += [value for series in chart.series for value in series.doubtful if value is not None]
+    values += [
+        value
+        for series in chart.series
+        for value in (*series.doubtful, *series.projected)
+        if value is not None
+    ]
     values += [level.value for level in chart.levels]
     return axis(values, chart.zero_based)
 
@@ -39,13 +49,16 @@ def top(values: Axis) -> float:
     return values.high + HEADROOM * (values.high - values.low)
 
 
-def x_axis(chart: TrendChart) -> Figure:
-    """The periods at 0, 1, 2 ... with their names, not more of them than there is room for."""
+def x_axis(chart: TrendChart, values: Axis) -> Figure:
+    """The periods at 0, 1, 2 ... with their names, not more of them than there is room for.
+
+    The words of the values stand inside the plot: the first period leaves them room on the left.
+    """
     named = _named(len(chart.periods))
     names = list(chart.names or map(short, chart.periods))
     return {
         "type": "linear",
-        "range": [-0.5, len(chart.periods) - 0.5],
+        "range": [-_lead(chart, values), len(chart.periods) - 0.5],
         "tickmode": "array",
         "tickvals": named,
         "ticktext": [plain(names[at]) for at in named],
@@ -59,6 +72,12 @@ def x_axis(chart: TrendChart) -> Figure:
         "linecolor": "#7b858e",
         "showspikes": False,
     }
+
+
+def _lead(chart: TrendChart, values: Axis) -> float:
+    """How far before the first period the plot starts, in periods: half of one, more where they are many."""
+    share = LETTER * (max(map(len, tick_words(chart, values))) + 1) / NARROW
+    return max(0.5, share * len(chart.periods))
 
 
 def _named(count: int) -> list[int]:

@@ -54,7 +54,7 @@ def _panel(panel: Small, ground: Ground) -> Component:
     parts = [
         svg.path("axis", f"M0 {_FLOOR}H{WIDTH}"),
         svg.path("grid", lines),
-        svg.path("line-scotland", svg.polyline(scotland)),
+        svg.path("line-scotland", svg.polyline(scotland) + svg.lone(scotland)),
         svg.path(f"line-{role}", svg.polyline(joined) + svg.lone(joined)),
         *_hollow(panel),
     ]

@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from typing import Any, Final
 
 from dashboard.charts.text import plain
-from dashboard.views.drawing import Level, TrendChart
+from dashboard.views.drawing import Level, TrendChart, TrendSeries
 from dashboard.views.scale import Axis
 
 Figure = dict[str, Any]
@@ -152,13 +152,35 @@ def missing(chart: TrendChart, values: Axis) -> list[Figure]:
         (at, reason)
         for series in chart.series
         for at, (value, reason) in enumerate(zip(series.values, series.reasons, strict=False))
-        if value is None and reason and series.doubtful[at : at + 1] in ((), (None,))
+        if value is None and reason and not _has_place(series, at)
     ]
     if not found:
         return []
     places = [float(at) for at, _ in found]
     words, periods = [reason for _, reason in found], [chart.periods[at] for at, _ in found]
     return [_points("missing", places, [values.low] * len(found), words, periods, _HOLLOW)]
+
+
+def _has_place(series: TrendSeries, at: int) -> bool:
+    """True where a number that is not on the line is drawn all the same: to be checked, or projected."""
+    return any(each[at : at + 1] not in ((), (None,)) for each in (series.doubtful, series.projected))
+
+
+def projected(chart: TrendChart) -> list[Figure]:
+    """What is expected of years to come: dashed from the last figure of the line, with hollow marks."""
+    found = []
+    for series in chart.series:
+        ahead = [(at, value) for at, value in enumerate(series.projected) if value is not None]
+        known = [(at, value) for at, value in enumerate(series.values) if value is not None]
+        if ahead:
+            way = [*known[-1:], *ahead]
+            line = {"color": "#12436d", "width": 2, "dash": "3px,4px"}
+            found.append(_trace("projection", [at for at, _ in way], [value for _, value in way], line=line))
+            words = [series.reasons[at] if at < len(series.reasons) else "" for at, _ in ahead]
+            periods = [chart.periods[at] for at, _ in ahead]
+            places, values = [float(at) for at, _ in ahead], [value for _, value in ahead]
+            found.append(_points("projected", places, values, words, periods, _HOLLOW))
+    return found
 
 
 def _points(

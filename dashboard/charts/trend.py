@@ -33,6 +33,14 @@ _LINES: Final[dict[str, dict[str, Any]]] = {
     "peer-3": {"color": "#a285d1", "width": 2},
 }
 _ORDER: Final = ("other", "peer-3", "peer-2", "peer-1", "family", "scotland", "ours")
+_SHAPES: Final = {
+    "scotland": "diamond",
+    "family": "square",
+    "peer-1": "triangle-up",
+    "peer-2": "triangle-down",
+    "peer-3": "cross",
+}
+"""Points without a line are told apart by shape too; ours is the circle."""
 _QUIET: Final = "#5c656e"
 
 
@@ -48,6 +56,7 @@ def trend_figure(chart: TrendChart) -> Figure:
         *(_line(chart, series, at) for at, series in enumerate(lines)),
         *scenery.missing(chart, values),
         *scenery.doubtful(chart),
+        *scenery.projected(chart),
         *scenery.marks(chart),
     ]
     return {"data": data, "layout": _layout(chart, values)}
@@ -79,9 +88,10 @@ def _line(chart: TrendChart, series: TrendSeries, place: int) -> Figure:
         periods.append(plain(period))
     style = _LINES[series.role]
     alone = series.role == "ours" or sum(value is not None for value in series.values) == 1
+    drawn = "lines+markers" if alone else "lines"
     return {
         "type": "scatter",
-        "mode": "lines+markers" if alone else "lines",
+        "mode": drawn if chart.joined else "markers",
         "uid": f"other-{place}" if series.role == "other" else series.role,
         "name": plain(series.name),
         "x": x,
@@ -91,7 +101,8 @@ def _line(chart: TrendChart, series: TrendSeries, place: int) -> Figure:
         "connectgaps": False,
         "cliponaxis": False,
         "line": style,
-        "marker": _marker(chart, style["color"]),
+        "marker": _marker(chart, style["color"])
+        | ({} if chart.joined else {"symbol": _SHAPES.get(series.role, "circle")}),
         "hovertemplate": "%{text}<extra></extra>",
     }
 
@@ -129,7 +140,7 @@ def _layout(chart: TrendChart, values: Axis) -> Figure:
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": "Segoe UI, Roboto, Helvetica, Arial, sans-serif", "size": 12, "color": _QUIET},
         "hoverlabel": {"align": "left", "font": {"size": 13}, "bgcolor": "#ffffff", "bordercolor": "#7b858e"},
-        "xaxis": x_axis(chart),
+        "xaxis": x_axis(chart, values),
         "yaxis": y_axis(chart, values),
         "shapes": [_shade(chart, band) for band in bands],
         "annotations": [_shade_words(chart, band) for band in bands],
@@ -153,8 +164,8 @@ def _shade(chart: TrendChart, band: Band) -> Figure:
 
 
 def _shade_words(chart: TrendChart, band: Band) -> Figure:
-    """The name of shaded periods at their top left; at their right where the chart ends with them."""
-    last = band.last == chart.periods[-1]
+    """The name of shaded periods at their top left; at their right where they are near the end."""
+    last = chart.periods.index(band.last) >= 0.75 * (len(chart.periods) - 1)
     return {
         "text": plain(band.words),
         "xref": "x",

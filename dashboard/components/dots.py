@@ -58,15 +58,19 @@ def ranked_dots(
     ticks: Sequence[Line],
     scotland: Line | None = None,
 ) -> Component:
-    """The list, best first, over its quarters; councils without a figure come last with their reason."""
+    """The list, best first, over its quarters; councils without a figure come last with their reason.
+
+    Without ranks it is a list without an order.
+    """
     placed = [dot for dot in dots if dot.at is not None]
     without = [dot for dot in dots if dot.at is None]
+    listing = html.Ol if any(dot.rank for dot in placed) else html.Ul
     return html.Div(
         [
             html.Div(
                 [
                     _ground(quarters, ticks, scotland),
-                    html.Ol([_row(dot) for dot in placed], className="dots"),
+                    listing([_row(dot) for dot in placed], className="dots"),
                 ],
                 className="dots-frame",
             ),

@@ -99,6 +99,17 @@ def day(name: str, label: str, value: str) -> Component:
     )
 
 
+def amount(name: str, label: str, value: str) -> Component:
+    """A number, typed, under its label."""
+    return html.Div(
+        [
+            html.Label(label, htmlFor=dom_id(name)),
+            dbc.Input(id={"filter": name}, type="number", step="any", value=value, debounce=True),
+        ],
+        className="filter",
+    )
+
+
 def choices(options: Sequence[Option]) -> list[dict[str, Any]]:
     """Options as the components want them."""
     return [

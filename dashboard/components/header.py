@@ -27,7 +27,7 @@ _THEMES = {
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the header says; `links` are the pages of the navigation as (path, words).
+    """What the header says; `links` are the pages of the navigation as (path, words), then `further` in More.
 
     `search_to` is the address of the results of a search, `indicators_at` what comes before the code of an
     indicator in the address of its page.
@@ -42,6 +42,7 @@ class Header:
     search_to: str
     indicators_at: str
     links: tuple[tuple[str, str], ...]
+    further: tuple[tuple[str, str], ...] = ()
     user: str = ""
     notice: str = ""
 
@@ -56,20 +57,12 @@ def header(head: Header) -> Component:
             _search(head),
             _theme(),
             *([_who(head.user)] if head.user else []),
-            html.Details(
-                [
-                    html.Summary("Menu"),
-                    html.Nav(
-                        html.Ul([html.Li(link) for link in _links(head.links, "menu")]),
-                        **aria(label="Pages"),
-                    ),
-                ],
-                className="menu",
-            ),
+            _menu((*head.links, *head.further)),
         ],
         className="bar",
     )
-    nav = html.Nav(_links(head.links, "top"), className="nav", **aria(label="Main"))
+    pages = [*_links(head.links, "top"), *_folded(head.further)]
+    nav = html.Nav(pages, className="nav", **aria(label="Main"))
     return html.Header([*banner(head.notice), html.Div([bar, nav], className="wrap")], className="top")
 
 
@@ -135,6 +128,23 @@ def _who(user: str) -> Component:
         [html.Span(f"Signed in as {user}", className="unseen"), html.Span(initials, **HIDDEN)],
         className="who",
     )
+
+
+def _menu(links: Sequence[tuple[str, str]]) -> Component:
+    """All pages, folded, for screens too narrow for a row of them."""
+    listed = html.Nav(_list(links, "menu"), **aria(label="Pages"))
+    return html.Details([html.Summary("Menu"), listed], className="menu")
+
+
+def _folded(further: Sequence[tuple[str, str]]) -> list[Component]:
+    """The pages that have no room in the row, folded; `state.js` closes it when a page opens, as the menu."""
+    if not further:
+        return []
+    return [html.Details([html.Summary("More"), _list(further, "top")], className="menu further")]
+
+
+def _list(links: Sequence[tuple[str, str]], where: str) -> Component:
+    return html.Ul([html.Li(link) for link in _links(links, where)])
 
 
 def _links(links: Sequence[tuple[str, str]], where: str) -> list[Component]:

@@ -13,6 +13,7 @@ from dashboard.components.attributes import aria
 from dashboard.components.empty import dash
 from dashboard.components.key import KeyItem, key
 from dashboard.components.table import Cell
+from indicators.display import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _row(row: HeatRow) -> Component:
 
 
 def _cell(cell: HeatCell) -> Component:
-    """The number, or a dash that is read as none."""
+    """The number, or a dash that is read as none and is nought in a file."""
     if not cell.count:
-        return plain.td(dash(), className="share-0")
+        return plain.td([Shown("", 0), *dash()], className="share-0")
     return plain.td(str(cell.count), className=f"share-{cell.level}")

@@ -25,14 +25,20 @@ def sparkline(
         return svg.drawing([], "spark", f"0 0 {WIDTH} {HEIGHT}", label)
     low, high = min(known), max(known)
     ours, theirs = (_points(each, low, high) for each in (values, scotland))
-    parts = [
-        svg.path("line-scotland", svg.polyline(theirs)),
-        svg.path("line-ours", svg.polyline(ours) + svg.lone(ours)),
-    ]
+    parts = [*_line("line-scotland", theirs), *_line("line-ours", ours)]
     last = next((point for point in reversed(ours) if point is not None), None)
     if last is not None:
         parts.append(svg.circle("dot-ours", *last, 4))
-    return svg.drawing(parts if theirs else parts[1:], "spark", f"0 0 {WIDTH} {HEIGHT}", label)
+    return svg.drawing(parts, "spark", f"0 0 {WIDTH} {HEIGHT}", label)
+
+
+def _line(role: str, points: Sequence[tuple[float, float] | None]) -> list[Component]:
+    """The line, and the points between gaps as dots, which a stroke as thin as the line would not show."""
+    line, dots = svg.polyline(points), svg.lone(points)
+    return [
+        *([svg.path(role, line)] if "L" in line else []),
+        *([svg.path(f"{role} lone", dots)] if dots else []),
+    ]
 
 
 def _points(values: Sequence[float | None], low: float, high: float) -> list[tuple[float, float] | None]:

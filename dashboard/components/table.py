@@ -10,8 +10,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import plain
-from dashboard.components.attributes import aria
+from dashboard.components.attributes import aria, data
 
+OWN_FILE = "own"
+"""Marks a table that its page has a file of its own for, with more in it."""
 Cell = str | Component | Sequence[str | Component]
 
 
@@ -52,10 +54,12 @@ def figures_table(
     rows: Sequence[Row | Group],
     kind: Literal["plain", "indicators", "profile", "compared"] = "plain",
     caption_seen: bool = False,
+    own_file: bool = False,
 ) -> Component:
     """A table by its CSS class; a plain one scrolls sideways when it must, others fold on a phone.
 
-    The caption is for screen readers unless `caption_seen`.
+    The caption is for screen readers unless `caption_seen`. With `own_file` the page itself offers a file of
+    its rows; below every other table stand links to one.
     """
     table = html.Table(
         [
@@ -64,6 +68,7 @@ def figures_table(
             html.Tbody([_row(row, columns) for row in rows]),
         ],
         className=kind,
+        **(data(file=OWN_FILE) if own_file else {}),
     )
     if kind != "plain":
         return table

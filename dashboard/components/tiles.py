@@ -29,13 +29,14 @@ class Tile:
 
 
 def tile_map(tiles: Sequence[Tile], quarters: Sequence[str]) -> Component:
-    """The tiles and their key; `quarters` names the four shades from the first to the last.
+    """The tiles and their key; `quarters` names the four shades from the first to the last, or is empty.
 
     Screen readers and the keyboard meet a list of links with full names and figures, in the order given.
     """
     items = [KeyItem(f"q{number}", words) for number, words in enumerate(quarters, 1)]
     items += [KeyItem("dot family", "Family group")] if any(tile.family for tile in tiles) else []
-    return html.Div([html.Ul([_tile(tile) for tile in tiles], className="tiles"), key(items)])
+    shades = [key(items)] if items else []
+    return html.Div([html.Ul([_tile(tile) for tile in tiles], className="tiles"), *shades])
 
 
 def _tile(tile: Tile) -> Component:

@@ -7,69 +7,101 @@ from typing import Any
 
 import docx
 from docx.document import Document
-from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
-from docx.table import _Cell
 
-from dashboard.exports.pack_pdf import chart_picture
-from dashboard.exports.pack_style import BRAND, FONT, GROUNDS, INK, INKS, LANGUAGE, with_shape
+from dashboard.exports.pack_docx_contents import Contents
+from dashboard.exports.pack_docx_table import WIDTH, add_table
+from dashboard.exports.pack_pdf import PICTURE_WIDTH, chart_picture
+from dashboard.exports.pack_style import BRAND, FONT, INK, INKS, LANGUAGE
 from dashboard.exports.xml_text import writable
-from dashboard.views.pack_outline import (
-    Block,
-    Bullets,
-    Heading,
-    Paragraph,
-    Table,
-    TableCell,
-    facts_table,
-    outline,
-)
-from dashboard.views.pack_parts import Pack, PackChart
+from dashboard.views.pack_blocks import Block, Bullets, Heading, Paragraph, Table
+from dashboard.views.pack_outline import outline
+from dashboard.views.pack_parts import Pack
+from dashboard.views.pack_tables import facts_table
+from indicators.written.paper import PackChart
 
-WIDTH = 257
-"""Millimetres between the margins of A4 on its side."""
+SIDE, TOP = 18, 20
+"""Millimetres around A4 upright."""
+LEAD, NOTE, FOOT = 13, 9.5, 9
 _SIZES = {"Normal": 10.5, "Title": 28, "Subtitle": 16, "Heading 1": 18, "Heading 2": 14, "Heading 3": 12}
 
 
 def pack_docx(pack: Pack, product: str) -> bytes:
-    """The pack as a DOCX, A4 on its side."""
+    """The pack as a DOCX, A4 upright."""
     document = docx.Document()
     _prepare(document, pack, product)
     for mark in pack.cover.marks:
-        _run(document.add_paragraph(), mark, "amber", bold=True)
+        _run(document.add_paragraph(), mark, bold=True).font.color.rgb = _colour(INKS["amber"])
     document.add_paragraph(writable(pack.cover.title), style="Title")
     document.add_paragraph(writable(pack.cover.council), style="Subtitle")
-    _table(document, facts_table("About this pack", pack.cover.facts))
-    document.add_page_break()
-    for block in outline(pack):
-        _block(document, block)
+    add_table(document, facts_table("About this pack", pack.cover.facts))
+    blocks = list(outline(pack))
+    contents = Contents(document, [block for block in blocks if isinstance(block, Heading)])
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        _block(document, block, following, contents)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
 
 
 def _prepare(document: Document, pack: Pack, product: str) -> None:
-    """Paper, fonts, language, title, and what stands above and below each page."""
+    """Paper, fonts, language, title, and what stands above and below each page but the first."""
     about = document.core_properties
     about.title, about.author, about.language = writable(pack.cover.document)[:255], product, LANGUAGE
-    about.subject = ", ".join(pack.cover.marks)
+    about.subject, about.comments = writable(", ".join((*pack.cover.marks, pack.cover.figures)))[:255], ""
     page = document.sections[0]
-    page.orientation, page.page_width, page.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
-    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(20)
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.left_margin = page.right_margin = Mm(SIDE)
+    page.top_margin = page.bottom_margin = Mm(TOP)
+    page.different_first_page_header_footer = True
     for name, size in _SIZES.items():
-        _style(document.styles[name], size, INK if name == "Normal" else BRAND)
-    page.header.paragraphs[0].text = writable(", ".join((pack.cover.document, *pack.cover.marks)))
-    footer = page.footer.paragraphs[0]
-    footer.add_run(f"{product}, page ")
-    _page_number(footer)
+        style = document.styles[name]
+        _style(style, size, INK if name == "Normal" else BRAND)
+        if name.startswith("Heading"):
+            style.paragraph_format.space_after = Pt(4)
+    _as_word_of_today(document)
+    _plain_titles(document)
+    _across(page.header.paragraphs[0], pack.cover.document, ", ".join(pack.cover.marks))
+    for footer in (page.footer, page.first_page_footer):
+        paragraph = footer.paragraphs[0]
+        _across(paragraph, product, "Page ")
+        for field, between in (("PAGE", " of "), ("NUMPAGES", "")):
+            _field(paragraph, field)
+            _run(paragraph, between).font.size = Pt(FOOT)
+
+
+def _as_word_of_today(document: Document) -> None:
+    """Laid out as Word does since 2013, so that tables end where the text ends."""
+    for found in document.settings.element.iter(qn("w:compatSetting")):
+        if found.get(qn("w:name")) == "compatibilityMode":
+            found.set(qn("w:val"), "15")
+    # A second copy of the styles for programs of 2007, in American English.
+    rels = document.part.rels
+    for key in [key for key, rel in rels.items() if rel.reltype.endswith("/stylesWithEffects")]:
+        rels.pop(key)
+    # The template is American, also where no style says a language of its own.
+    for place, tag in ((document.settings.element, "w:themeFontLang"), (document.styles.element, "w:lang")):
+        for found in place.iter(qn(tag)):
+            found.set(qn("w:val"), LANGUAGE)
+
+
+def _plain_titles(document: Document) -> None:
+    """Title and subtitle without the rule and the slanted, spaced letters of the template."""
+    for name in ("Title", "Subtitle"):
+        style = document.styles[name]
+        style.font.italic, style.font.bold = False, name == "Title"
+        for place, tag in ((style.element.pPr, "w:pBdr"), (style.element.rPr, "w:spacing")):
+            for found in place.findall(qn(tag)) if place is not None else ():
+                place.remove(found)
 
 
 def _style(style: Any, size: float, colour: str) -> None:
     """Font, size, colour and language; the theme of the template would else win over the font."""
     style.font.name, style.font.size = FONT, Pt(size)
-    style.font.color.rgb = RGBColor.from_string(colour.upper())
+    style.font.color.rgb = _colour(colour)
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for each in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{each}"), None)
@@ -82,120 +114,68 @@ def _style(style: Any, size: float, colour: str) -> None:
     style.element.rPr.append(language)
 
 
-def _page_number(paragraph: Any) -> None:
+def _across(paragraph: Any, left: str, right: str) -> None:
+    """Words at the left and at the right of a header or footer."""
+    stops = paragraph.paragraph_format.tab_stops
+    paragraph.style.paragraph_format.tab_stops.clear_all()
+    stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    _run(paragraph, f"{left}\t{right}").font.size = Pt(FOOT)
+
+
+def _field(paragraph: Any, name: str) -> None:
+    """A number that Word works out: this page, or how many there are."""
     field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), "PAGE")
+    field.set(qn("w:instr"), name)
+    run = _run(paragraph, "1")
+    run.font.size = Pt(FOOT)
+    field.append(run._r)
     paragraph._p.append(field)
 
 
-def _block(document: Document, block: Block) -> None:
+def _block(document: Document, block: Block, following: Block | None, contents: Contents) -> None:
     match block:
         case Heading():
-            document.add_heading(writable(block.words), block.level)
+            contents.lead_to(block, document.add_heading(writable(block.words), block.level))
         case Paragraph():
             paragraph = document.add_paragraph()
             if block.name:
                 _run(paragraph, f"{block.name} ", bold=True)
-            _run(paragraph, block.words).font.size = Pt(13) if block.lead else None
+            _run(paragraph, block.words).font.size = Pt(LEAD) if block.lead else None
+            # What is said above a heading or a table is read with it.
+            paragraph.paragraph_format.keep_with_next = isinstance(following, Heading | Paragraph | Table)
         case Bullets():
             for item in block.items:
                 document.add_paragraph(writable(item), style="List Bullet")
         case Table():
-            _table(document, block)
+            add_table(document, block, kept=_of_one_red(following))
         case PackChart():
             _picture(document, block)
 
 
-def _run(paragraph: Any, words: str, light: str = "", bold: bool = False) -> Any:
+def _of_one_red(following: Block | None) -> bool:
+    """True before the comment or the chart of a red, whose parts are kept on one page."""
+    return isinstance(following, PackChart) or (isinstance(following, Table) and not following.header)
+
+
+def _run(paragraph: Any, words: str, bold: bool = False) -> Any:
     run = paragraph.add_run(writable(words))
     run.bold = bold or None
-    if light:
-        run.font.color.rgb = RGBColor.from_string(INKS[light].upper())
     return run
 
 
+def _colour(hexadecimal: str) -> RGBColor:
+    return RGBColor.from_string(hexadecimal.upper())
+
+
 def _picture(document: Document, chart: PackChart) -> None:
-    """The chart as a picture; its words are the alternative text."""
+    """The chart as a picture under its title; its words are the alternative text."""
     caption = document.add_paragraph()
     caption.paragraph_format.keep_with_next = True
     _run(caption, chart.title, bold=True)
-    shape = document.add_picture(io.BytesIO(chart_picture(chart)), width=Mm(165))
+    shape = document.add_picture(io.BytesIO(chart_picture(chart)), width=Mm(PICTURE_WIDTH))
+    document.paragraphs[-1].paragraph_format.keep_with_next = bool(chart.note)
     about = shape._inline.docPr
     about.set("descr", writable(chart.alt))
     about.set("title", writable(chart.title))
     if chart.note:
-        _run(document.add_paragraph(), chart.note)
-
-
-def _table(document: Document, block: Table) -> None:
-    """A table; its first row is repeated on every page and no row is torn in two."""
-    across = len(block.widths)
-    table = document.add_table(rows=0, cols=across, style="Table Grid")
-    table.autofit = False
-    _describe(table, block)
-    widths = [Mm(WIDTH * width / sum(block.widths)) for width in block.widths]
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width
-    if block.header:
-        _header(table, block.header, widths)
-    for row in block.rows:
-        made = table.add_row()
-        _keep(made, "w:cantSplit")
-        cells = made.cells
-        if len(row.cells) < across:
-            cells[len(row.cells) - 1].merge(cells[-1])
-        for at, cell in enumerate(row.cells):
-            _cell(cells[at], cell)
-    document.add_paragraph()
-
-
-def _describe(table: Any, block: Table) -> None:
-    """Alternative text; and which of its rows and columns are headings."""
-    properties = table._tbl.tblPr
-    look = properties.find(qn("w:tblLook"))
-    for name in ("firstRow", "firstColumn"):
-        on = "1" if name == "firstColumn" or block.header else "0"
-        if look is not None:
-            look.set(qn(f"w:{name}"), on)
-    for name in ("w:tblCaption", "w:tblDescription"):
-        element = OxmlElement(name)
-        element.set(qn("w:val"), writable(block.name))
-        properties.append(element)
-
-
-def _header(table: Any, header: tuple[str, ...], widths: list[Any]) -> None:
-    made = table.add_row()
-    _keep(made, "w:cantSplit")
-    _keep(made, "w:tblHeader")
-    for cell, name, width in zip(made.cells, header, widths, strict=True):
-        cell.width = width
-        _shade(cell, BRAND)
-        run = _run(cell.paragraphs[0], name, bold=True)
-        run.font.size, run.font.color.rgb = Pt(9.5), RGBColor(255, 255, 255)
-
-
-def _cell(place: _Cell, cell: TableCell) -> None:
-    """The lines of a cell, one paragraph with breaks; the last in the colour of its light."""
-    if cell.light in GROUNDS:
-        _shade(place, GROUNDS[cell.light])
-    paragraph = place.paragraphs[0]
-    paragraph.paragraph_format.space_after = Pt(0)
-    for at, line in enumerate(cell.lines):
-        lit = cell.light if at == len(cell.lines) - 1 else ""
-        run = _run(paragraph, with_shape(lit, line), lit, bold=bool(lit) or (cell.strong and at == 0))
-        run.font.size = Pt(9.5)
-        if at < len(cell.lines) - 1:
-            run.add_break()
-
-
-def _keep(row: Any, name: str) -> None:
-    element = OxmlElement(name)
-    element.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(element)
-
-
-def _shade(place: _Cell, colour: str) -> None:
-    ground = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
-        ground.set(qn(f"w:{name}"), value)
-    place._tc.get_or_add_tcPr().append(ground)
+        _run(document.add_paragraph(), chart.note).font.size = Pt(NOTE)

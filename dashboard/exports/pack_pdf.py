@@ -15,14 +15,19 @@ import typst
 
 from dashboard.exports import pack_style
 from dashboard.exports.xml_text import writable
-from dashboard.views.pack_outline import Block, Bullets, Heading, Paragraph, Table, facts_table, outline
-from dashboard.views.pack_parts import Pack, PackChart
+from dashboard.views.pack_blocks import Block, Bullets, Heading, Paragraph, Table
+from dashboard.views.pack_outline import outline
+from dashboard.views.pack_parts import Pack
+from dashboard.views.pack_tables import facts_table
 from indicators.display import number
+from indicators.written.paper import PackChart
 
 TEMPLATE = Path(__file__).with_name("pack.typ")
 TICKS = 4
 MOST_LABELS = 8
 PIXELS_PER_INCH = 150.0
+PICTURE_WIDTH = 174
+"""Millimetres of the picture of a chart, in which its words have their size."""
 # Anything but Latin letters, digits and the signs that text and figures are written with.
 _UNUSUAL = re.compile("[^\t\n -~\xa0-\u017f\u2010-\u2026\u20ac\u2212]")
 
@@ -41,7 +46,9 @@ def pack_pages(pack: Pack, product: str, pixels_per_inch: float = 70.0) -> list[
 def chart_picture(chart: PackChart) -> bytes:
     """One chart as a PNG, for files that cannot draw."""
     data = {"title": chart.title, "author": "", "marks": [], "foot": "", "style": _style()}
-    made = _compiled({**data, "only": _chart(chart)}, format="png", ppi=PIXELS_PER_INCH)
+    made = _compiled(
+        {**data, "only": _chart(chart), "wide": PICTURE_WIDTH}, format="png", ppi=PIXELS_PER_INCH
+    )
     return bytes(made[0] if isinstance(made, list) else made)
 
 
@@ -82,16 +89,24 @@ def _chart(chart: PackChart) -> dict[str, Any]:
     values = [value for line in chart.lines for value in line.values if value is not None]
     step = _round_step((max(*values, 0.0) - min(*values, 0.0)) / TICKS)
     low, high = math.floor(min(*values, 0.0) / step) * step, math.ceil(max(*values, 0.0) / step) * step
+    high = high if high > low else low + step
     decimals = max(0, -math.floor(math.log10(step)))
     ticks = [low + step * at for at in range(round((high - low) / step) + 1)]
-    words = [f"{chart.prefix}{number(tick, decimals)}{chart.suffix}" for tick in ticks]
+    words = [_said(chart, tick, decimals) for tick in ticks]
+    own = [value for value in chart.lines[0].values if value is not None]
     return {
         **asdict(chart),
+        "last": _said(chart, own[-1], chart.decimals),
         "low": low,
         "high": high,
         "ticks": [{"value": tick, "words": said} for tick, said in zip(ticks, words, strict=True)],
         "every": math.ceil(len(chart.labels) / MOST_LABELS),
     }
+
+
+def _said(chart: PackChart, value: float, decimals: int) -> str:
+    """A number on the axis or at the end of a line, with its unit."""
+    return f"{chart.prefix}{number(value, decimals)}{chart.suffix}"
 
 
 def _round_step(wanted: float) -> float:

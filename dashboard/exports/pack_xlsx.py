@@ -2,53 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
+from dashboard.exports.pack_style import GROUNDS, INKS
 from dashboard.exports.safe_csv import Cell
 from dashboard.exports.workbook import Sheet, to_xlsx
-from dashboard.views.pack_outline import (
+from dashboard.views.pack_blocks import Paragraph, Table
+from dashboard.views.pack_outline import NONE_RED, changes
+from dashboard.views.pack_parts import Pack, PackCell, PackPart, PackRow
+from dashboard.views.pack_tables import (
     CHANGES,
     DEFINITIONS,
-    NOTHING_CHANGED,
-    NOTHING_FROZEN,
+    READING,
     SOURCES,
-    Table,
-    changes,
     definitions_table,
+    reading_table,
     sources_table,
 )
-from dashboard.views.pack_parts import Pack, PackCell, PackRow
+from dashboard.views.scorecard_lines import CardLine
 
-_REDS = ("Code", "Indicator", "Status", "What", "Words")
-_CARD = ("Section", "Commitment", "Code", "Indicator")
+_CARD = ("Indicator", "Code", "Section")
 _PERIOD = ("Period", "Value", "Target", "Status", "Short trend")
-_WIDE = {"Indicator": 44, "Section": 30, "Commitment": 30, "Definition": 60, "Words": 90, "Attribution": 60}
+_AFTER = ("Long trend", "Scotland", "In words")
+_RED = ("Indicator", "Code", "Status", "Sentence")
+_WIDE = {
+    "Indicator": 30, "Section": 14, "Commitment": 34, "Outcome": 30, "Code": 8, "Period": 9, "Value": 9,
+    "Target": 9, "Status": 10, "Short trend": 14, "Long trend": 13, "Scotland": 13, "In words": 20,
+    "Sentence": 50, "Definition": 60, "Words": 24, "What they mean": 90, "What": 28, "In full": 90,
+    "What to mind": 28, "In which figures": 90, "Attribution": 44, "Source": 34, "Editions": 44,
+    "Cause": 40, "Corrective action": 40, "Comment": 22, "Better": 12, "Before": 30, "Now": 30,
+}  # fmt: skip
+_OTHERS = 20
+_COLOURS = {
+    words: (INKS[light], GROUNDS[light])
+    for light, words in (("red", "Off target"), ("amber", "Within tolerance"), ("green", "On target"))
+}
 
 
 def pack_xlsx(pack: Pack, product: str) -> IO[bytes]:
     """The pack as a workbook to read from its start."""
-    card_header = (
-        *_CARD,
-        *(f"{period}: {name}" for period in pack.columns for name in _PERIOD),
-        "Long trend",
-        "Scotland",
-        "Why there is none",
-    )
     sheets = (
-        _sheet("Cover", ("What", "Words"), _cover(pack, product)),
-        _sheet("Off target", _REDS, _reds(pack)),
-        _sheet("Scorecard", card_header, _card(pack)),
+        _sheet("Cover", ("What", "In full"), _cover(pack, product)),
+        _red_sheet(pack),
+        _card_sheet(pack),
         _sheet("What changed", CHANGES, _changes(pack)),
-        _sheet("Care", ("What", "Words"), ((n.name, words) for n in pack.notes for words in n.words)),
+        _sheet("Care", ("What to mind", "In which figures"), _notes(pack)),
+        _sheet("How to read", READING, _rows(reading_table(pack))),
         _sheet("Definitions", DEFINITIONS, _rows(definitions_table(pack))),
         _sheet("Sources", SOURCES, _rows(sources_table(pack))),
     )
-    return to_xlsx(sheets, pack.cover.document)
+    return to_xlsx(sheets, pack.cover.document, product)
 
 
-def _sheet(name: str, header: Sequence[str], rows: Iterator[Sequence[Cell]]) -> Sheet:
-    return Sheet(name, header, rows, [_WIDE.get(heading, 20) for heading in header])
+def _sheet(
+    name: str, header: Sequence[str], rows: Iterable[Sequence[Cell]], frozen: int = 0, paper: str = "A4"
+) -> Sheet:
+    widths = [_WIDE.get(heading.rpartition(": ")[2], _OTHERS) for heading in header]
+    return Sheet(name, header, rows, widths, frozen=frozen, wrap=True, paper=paper, colours=_COLOURS)
 
 
 def _cover(pack: Pack, product: str) -> Iterator[Sequence[Cell]]:
@@ -61,27 +72,59 @@ def _cover(pack: Pack, product: str) -> Iterator[Sequence[Cell]]:
     yield "Product", product
 
 
-def _reds(pack: Pack) -> Iterator[Sequence[Cell]]:
-    for red in pack.reds:
-        said = (("Sentence", red.sentence), *red.facts, *red.comment)
-        yield from ((red.label, red.title, red.badge.words, name, words) for name, words in said)
+def _red_sheet(pack: Pack) -> Sheet:
+    """A row for each indicator off target, a column for each thing that is said of any of them."""
+    names = tuple(dict.fromkeys(name for red in pack.reds for name, _ in (*red.facts, *red.comment)))
+    header = (*_RED, *names)
+    rows = [
+        (red.title, red.label, red.badge.words, red.sentence, *(said.get(name, "") for name in names))
+        for red in pack.reds
+        for said in [dict((*red.facts, *red.comment))]
+    ]
+    return _sheet("Off target", header, rows or [(NONE_RED,)], frozen=1, paper="A3")
 
 
-def _card(pack: Pack) -> Iterator[Sequence[Cell]]:
-    for section in pack.sections:
-        for part in section.parts:
-            for row in part.rows:
-                yield (section.title, part.subtitle, row.label, row.title, *_row(row, len(pack.columns)))
+def _card_sheet(pack: Pack) -> Sheet:
+    """A row for each indicator, project and activity; commitment and outcome at the end, if there are any."""
+    parts = [part for section in pack.sections for part in section.parts]
+    deep = [("Commitment", any(part.subtitle for part in parts)), ("Outcome", any(p.outcome for p in parts))]
+    header = (
+        *_CARD,
+        *(f"{period}: {name}" for period in pack.columns for name in _PERIOD),
+        *_AFTER,
+        *(name for name, used in deep if used),
+    )
+    rows = (
+        (title, code, section.title, *said, *_deeper(part, [used for _, used in deep]))
+        for section in pack.sections
+        for part in section.parts
+        for title, code, said in _part(part, len(pack.columns))
+    )
+    return _sheet("Scorecard", header, rows, frozen=1, paper="A3")
 
 
-def _row(row: PackRow, periods: int) -> Iterator[Cell]:
+def _deeper(part: PackPart, used: Sequence[bool]) -> Iterator[str]:
+    """The commitment and its outcome, those of the two that have a column."""
+    return (words for words, wanted in zip((part.subtitle, part.outcome), used, strict=True) if wanted)
+
+
+def _part(part: PackPart, periods: int) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Title, code, and what stands in the columns of the periods and after them."""
+    for row in part.rows:
+        yield row.title, row.label, _row(row, periods)
+    blank = ("",) * (periods * len(_PERIOD) + len(_AFTER) - 1)
+    yield from ((line.title, "", (*blank, _said(line))) for line in part.lines)
+
+
+def _row(row: PackRow, periods: int) -> tuple[str, ...]:
     if row.slim:
-        yield from ("",) * (periods * len(_PERIOD) + 2)
-        yield row.slim
-        return
-    for cell in row.cells:
-        yield from _period(cell)
-    yield from (row.long, row.benchmark)
+        return (*("",) * (periods * len(_PERIOD) + len(_AFTER) - 1), row.slim)
+    return (*(words for cell in row.cells for words in _period(cell)), row.long, row.benchmark, "")
+
+
+def _said(line: CardLine) -> str:
+    """What a project or activity is, where it stands, and the words of its light."""
+    return ". ".join(filter(None, (line.kind, line.standing, line.words)))
 
 
 def _period(cell: PackCell) -> tuple[str, ...]:
@@ -90,11 +133,15 @@ def _period(cell: PackCell) -> tuple[str, ...]:
 
 
 def _changes(pack: Pack) -> Iterator[Sequence[Cell]]:
-    if not pack.changes:
-        yield (NOTHING_FROZEN if pack.changes is None else NOTHING_CHANGED,)
     for block in changes(pack):
+        if isinstance(block, Paragraph):
+            yield (block.words,)
         if isinstance(block, Table):
             yield from _rows(block)
+
+
+def _notes(pack: Pack) -> Iterator[Sequence[Cell]]:
+    return ((note.name, words) for note in pack.notes for words in note.words)
 
 
 def _rows(table: Table) -> Iterator[Sequence[Cell]]:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import IO, Any, Final
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from dashboard.exports import letters
+from dashboard.exports.pack_style import BRAND, FONT, RULE
 from dashboard.exports.safe_csv import Cell
 
 MOST_ROWS: Final = 1_048_575
 """Rows a sheet can hold below its headings."""
 LONGEST_TEXT: Final = 32_767
+PAPERS: Final = {"A4": 9, "A3": 8}
+HIGHEST_ROW: Final = 409
+"""Points that a row may be high."""
+_LINE: Final = 13.5
 _IN_MEMORY: Final = 4 * 1024 * 1024
 # Each row goes to disk as it is written, so a sheet of any length takes the memory of one row.
 _OPTIONS: Final = {
@@ -22,17 +28,26 @@ _OPTIONS: Final = {
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,
+    "default_format_properties": {"font_name": FONT, "font_size": 10},
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its name, headings, rows (read once, when the sheet is written) and column widths."""
+    """A sheet: its name, headings, rows (read once, when the sheet is written) and column widths.
+
+    `frozen` is how many columns stay in view and are printed on every page, `wrap` breaks long texts into
+    lines, and cells that say one of `colours` get its ink and ground; the words say all the same.
+    """
 
     name: str
     header: Sequence[str]
     rows: Iterable[Sequence[Cell]]
     widths: Sequence[int] = ()
+    frozen: int = 0
+    wrap: bool = False
+    paper: str = "A4"
+    colours: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 class _Exact(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
@@ -43,38 +58,86 @@ class _Exact(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
         self.fh.write(f"<c{named}><v>{number!r}</v></c>")
 
 
-def to_xlsx(sheets: Iterable[Sheet], title: str) -> IO[bytes]:
+def to_xlsx(sheets: Iterable[Sheet], title: str, author: str = "") -> IO[bytes]:
     """The workbook as a file to read from its start; the sheets are written one after the other."""
     file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed once it is sent
     book = xlsxwriter.Workbook(file, dict(_OPTIONS))
-    book.set_properties({"title": title[:255]})
-    bold = book.add_format({"bold": True, "bottom": 1})
+    book.set_properties({"title": title[:255], "author": author[:255]})
+    heading = book.add_format(
+        {"bold": True, "font_color": "white", "bg_color": f"#{BRAND}", "text_wrap": True, "valign": "top"}
+    )
+    wrapped = book.add_format(
+        {"text_wrap": True, "valign": "top", "align": "left", "bottom": 1, "bottom_color": f"#{RULE}"}
+    )
     for sheet in sheets:
-        _write(book.add_worksheet(sheet.name, worksheet_class=_Exact), sheet, bold)
+        place = book.add_worksheet(sheet.name, worksheet_class=_Exact)
+        _print_setup(place, sheet, title)
+        _write(place, sheet, heading, wrapped if sheet.wrap else None)
+        _colour(book, place, sheet)
     book.close()
     file.seek(0)
     return file
 
 
-def _write(place: Any, sheet: Sheet, bold: Any) -> None:
+def _print_setup(place: Any, sheet: Sheet, title: str) -> None:
+    """On its side, as wide as the paper, headings on every page, and numbered pages."""
+    place.set_landscape()
+    place.set_paper(PAPERS[sheet.paper])
+    place.fit_to_pages(1, 0)
+    place.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+    place.repeat_rows(0)
+    if sheet.frozen:
+        place.repeat_columns(0, sheet.frozen - 1)
+    # An ampersand begins a code in a footer; two are one, and a footer holds 255 letters.
+    place.set_footer(f"&L{title[:100].replace('&', '&&')}: &A&RPage &P of &N")
+
+
+def _write(place: Any, sheet: Sheet, heading: Any, wrapped: Any) -> None:
     for at, width in enumerate(sheet.widths):
         place.set_column(at, at, width)
-    place.freeze_panes(1, 0)
-    for column, heading in enumerate(sheet.header):
-        place.write_string(0, column, heading, bold)
+    place.freeze_panes(1, sheet.frozen)
+    if sheet.wrap:
+        place.set_row(0, _height(sheet.header, sheet.widths))
+    for column, name in enumerate(sheet.header):
+        place.write_string(0, column, name, heading)
     last = 0
     for last, row in enumerate(sheet.rows, 1):
+        if sheet.wrap:
+            place.set_row(last, _height(row, sheet.widths))
         for column, cell in enumerate(row):
-            _cell(place, last, column, cell)
+            _cell(place, last, column, cell, wrapped)
     if last:
         place.autofilter(0, 0, last, len(sheet.header) - 1)
+    # A figure with its unit is a text on purpose: no green corner in each such cell.
+    place.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
 
-def _cell(place: Any, row: int, column: int, cell: Cell) -> None:
+def _height(row: Sequence[Cell], widths: Sequence[int]) -> float:
+    """Points of a row whose texts wrap: not every program works it out when it opens a file."""
+    cells = zip(row, widths, strict=False)
+    lines = (
+        sum(len(letters.wrapped(line, wide * letters.DIGIT)) for line in cell.split("\n"))
+        for cell, wide in cells
+        if isinstance(cell, str)
+    )
+    return min(max(lines, default=1) * _LINE + 1, HIGHEST_ROW)
+
+
+def _cell(place: Any, row: int, column: int, cell: Cell, how: Any) -> None:
     """A number as a number, a text as a text whatever it begins with, nothing for nothing."""
     if cell is None or cell == "":
+        if how:
+            place.write_blank(row, column, None, how)
         return
     if isinstance(cell, int | float):
-        place.write_number(row, column, cell)
+        place.write_number(row, column, cell, how)
     else:
-        place.write_string(row, column, cell[:LONGEST_TEXT])
+        place.write_string(row, column, cell[:LONGEST_TEXT], how)
+
+
+def _colour(book: Any, place: Any, sheet: Sheet) -> None:
+    """Ink and ground for the words of a light, wherever they stand alone in a cell."""
+    for words, (ink, ground) in sheet.colours.items():
+        look = book.add_format({"font_color": f"#{ink}", "bg_color": f"#{ground}", "bold": True})
+        rule = {"type": "cell", "criteria": "==", "value": f'"{words}"', "format": look}
+        place.conditional_format(1, 0, MOST_ROWS, max(len(sheet.header) - 1, 0), rule)

@@ -6,6 +6,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import plain
+from dashboard.addresses import href
 from dashboard.components.attributes import aria
 from dashboard.components.glossary import glossary_list
 from dashboard.components.page_head import page_head
@@ -14,13 +15,13 @@ from dashboard.components.region import region
 from dashboard.components.section import section
 from dashboard.components.table import Column, Row, figures_table
 from dashboard.pages import links
-from dashboard.routing import href
 from dashboard.shell import Page
 from dashboard.views import about as view
 from dashboard.views.moments import moment_words
 from dashboard.views.query import Query
 from indicators.catalogue import Catalogue
 from indicators.store import read
+from indicators.store.rows import Release
 from indicators.store.store import Store
 
 LEAD = (
@@ -56,7 +57,7 @@ def page(store: Store) -> Page:
     return Page(path=links.ABOUT, title="About", layout=layout)
 
 
-def arrange(catalogue: Catalogue, release: read.Release, query: Query) -> Component:
+def arrange(catalogue: Catalogue, release: Release, query: Query) -> Component:
     """The page: contents, definitions, rules, terms, accessibility, sources, release."""
     parts = [
         ("lights", "Lights", [_lights()]),
@@ -142,7 +143,7 @@ def _sources(catalogue: Catalogue, area: str) -> Component:
     return figures_table("Sources and licences", columns, rows)
 
 
-def _release(release: read.Release) -> Component:
+def _release(release: Release) -> Component:
     loaded = moment_words(release.loaded_at) if release.loaded_at else "never"
     facts = (
         ("Release", str(release.id)),

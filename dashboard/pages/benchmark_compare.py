@@ -11,6 +11,7 @@ from dashboard.components.filters import Option, filter_bar, joined, select
 from dashboard.components.region import region
 from dashboard.components.section import section
 from dashboard.components.table import Column, Row, figures_table
+from dashboard.pages import links
 from dashboard.pages.choose import options
 from dashboard.views import compare as view
 from dashboard.views.compare_rows import CompareRow
@@ -67,17 +68,21 @@ def _table(found: view.Compare) -> Component:
     table = figures_table(
         f"{found.held.title}: {found.heading}",
         columns,
-        [_row(row, found.names) for row in found.rows],
+        [_row(row, found) for row in found.rows],
         "compared",
     )
     reading = html.P([READING, *(f" {note}" for note in found.notes)], className="note section-note")
     return section("Side by side", [table, reading])
 
 
-def _row(row: CompareRow, names: tuple[str, str]) -> Row:
+def _row(row: CompareRow, found: view.Compare) -> Row:
+    names = found.names
     return Row(
         (
-            [row.title, plain.small(", ".join(filter(None, (published_code(row.code), row.periods))))],
+            [
+                links.to_trend(found.area.code, row.code, row.title),
+                plain.small(", ".join(filter(None, (published_code(row.code), row.periods)))),
+            ],
             _figure(row.first, row.first_interval, names[0]),
             _figure(row.second, row.second_interval, names[1]),
             row.difference,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.addresses import href
 from dashboard.charts.funnel_plot import FunnelDot, Mark, funnel_picture
 from dashboard.components.details import details
 from dashboard.components.empty import empty
@@ -13,10 +16,15 @@ from dashboard.components.key import KeyItem, key
 from dashboard.components.region import region
 from dashboard.components.section import section
 from dashboard.components.table import Column, Row, figures_table
+from dashboard.components.view_switch import page_link
+from dashboard.pages import links
 from dashboard.pages.choose import options, service_and_indicator
 from dashboard.views import choices
 from dashboard.views.benchmark_stage import Stage
+from dashboard.views.funnel_choices import FunnelChoice
 from dashboard.views.funnel_plot import FunnelPlot, FunnelPoint
+from dashboard.views.query import Query
+from dashboard.views.text import sentence_case
 from dashboard.views.trend_words import measure
 
 READING = (
@@ -26,22 +34,35 @@ READING = (
 )
 
 
-def arrange(stage: Stage, found: FunnelPlot) -> list[Component]:
-    """Filters, the picture or why there is none, and its figures."""
+def arrange(stage: Stage, found: FunnelPlot, others: Sequence[FunnelChoice], query: Query) -> list[Component]:
+    """Filters, the picture and its figures; where there is none, why, and for what `others` there is one."""
     filters = filter_bar(
         [
             *service_and_indicator(stage.chosen, ("period", "basis")),
             select("period", "Period", options(choices.periods(stage.every)), stage.period.label),
         ]
     )
+    if found.why_not:
+        nothing = empty(sentence_case(found.why_not), _ways_on(others, query))
+        return [filters, region("funnel", [section("Funnel plot", [nothing])])]
     return [filters, region("funnel", [_funnel(stage, found)])]
 
 
+def _ways_on(others: Sequence[FunnelChoice], query: Query) -> str | Component:
+    """The indicators that have a funnel plot, as links, and the views that need no counts."""
+    rest = "The ranked view and the profile work without counts."
+    if not others:
+        return f"No indicator has the counts of eight councils or more yet. {rest}"
+    parts: list[str | Component] = ["There is a funnel plot for "]
+    for at, other in enumerate(others):
+        address = href(
+            links.BENCHMARKS, query, indicator=other.code, period=other.period, service="", basis=""
+        )
+        parts += [", " if at else "", page_link(other.words, address)]
+    return html.Span([*parts, f". {rest}"])
+
+
 def _funnel(stage: Stage, found: FunnelPlot) -> Component:
-    if found.why_not:
-        next_step = "The ranked view and the profile work without counts."
-        why = f"{found.why_not[0].upper()}{found.why_not[1:]}"
-        return section("Funnel plot", [empty(why, next_step)])
     picture = funnel_picture(
         [_dot(point, stage.area.name) for point in found.points],
         found.lines,

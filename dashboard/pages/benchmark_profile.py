@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import plain
+from dashboard.addresses import href
 from dashboard.charts.profile import Spine, spine
 from dashboard.components.details import details
 from dashboard.components.empty import empty
@@ -17,7 +18,6 @@ from dashboard.components.table import Column, Row, figures_table
 from dashboard.components.view_switch import page_link
 from dashboard.pages import links
 from dashboard.pages.choose import options
-from dashboard.routing import href
 from dashboard.views import profile as view
 from dashboard.views.profile_rows import ProfileRow
 from dashboard.views.query import Query
@@ -139,8 +139,9 @@ def _table(found: view.Profile) -> Component:
     rows = [
         Row(
             (
-                with_code(row.title, row.code), row.period, row.value, row.before_value, row.scotland,
-                row.worst, row.middle, row.best, row.rank, row.side,
+                links.to_trend(found.area.code, row.code, with_code(row.title, row.code)),
+                row.period, row.value, row.before_value, row.scotland, row.worst, row.middle, row.best,
+                row.rank, row.side,
             )
         )
         for row in found.rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.addresses import href
 from dashboard.charts.place_by_year import YearPlace, place_by_year
 from dashboard.components import dots, tiles
 from dashboard.components.details import details
@@ -16,10 +17,10 @@ from dashboard.components.section import section
 from dashboard.components.table import Column, Row, figures_table
 from dashboard.pages import links
 from dashboard.pages.choose import options, service_and_indicator
-from dashboard.routing import href
 from dashboard.views import benchmarks as view
 from dashboard.views.benchmark_places import Place
 from dashboard.views.query import Query
+from dashboard.views.text import sentence_case
 from dashboard.views.trend_words import measure
 
 COMPARE = (Option("all", "All 32"), Option("family", "Family group"))
@@ -27,7 +28,8 @@ COMPARE = (Option("all", "All 32"), Option("family", "Family group"))
 
 def arrange(found: view.Benchmarks, query: Query) -> list[Component]:
     """Filters, and the ranking beside the map and the years; each picture is followed by its table."""
-    caution = html.P([html.B("Read ranks with care. "), found.caution], className="caution")
+    warning = [] if found.no_rank else [html.B("Read ranks with care. ")]
+    caution = html.P([*warning, found.caution], className="caution")
     beside = [_map(found, query), caution, _years(found)]
     return [
         _filters(found),
@@ -67,7 +69,7 @@ def _ranking(found: view.Benchmarks, query: Query) -> Component:
         *_bands(found),
     ]
     return section(
-        "Ranked",
+        "Councils" if found.no_rank else "Ranked",
         [picture, key(items), _table(found)],
         by=f"{measure(found.indicator)}; {found.order}",
         aside=[html.Span(links.downloads(links.BENCHMARKS, query), className="actions")],
@@ -110,21 +112,20 @@ def _map(found: view.Benchmarks, query: Query) -> Component:
         )
         for place in sorted(found.places, key=lambda place: place.name)
     ]
-    by = "One equal tile a council, leading to its own place; the table of the ranking has the same figures"
+    by = "One equal tile a council, leading to its own page; the table of the councils has the same figures"
     return section("On the map", [tiles.tile_map(every, found.quarter_names)], by=by)
 
 
 def _years(found: view.Benchmarks) -> Component:
     ranked = [year.rank for year in found.years if year.rank is not None]
     if not ranked:
-        return section(
-            "Our place by year", [empty(f"{found.area.name} has not been ranked on this indicator.")]
-        )
+        never = f"{found.area.name} has not been ranked on this indicator."
+        return section("Our place by year", [empty(never, sentence_case(found.no_rank))])
     periods = "one period" if len(ranked) == 1 else f"{len(ranked)} periods"
     by = f"Between {min(ranked)} and {max(ranked)} in {periods}"
     if min(ranked) == max(ranked):
         by = f"{ranked[0]} in {periods}"
-    label = "; ".join(f"{y.period}: {y.rank} of {y.of}" for y in found.years if y.rank is not None)
+    label = "; ".join(f"{y.period}: {y.place}" for y in found.years if y.rank is not None)
     places = [YearPlace(year.period, year.rank, year.of) for year in found.years]
     return section("Our place by year", [place_by_year(places, label), _years_table(found)], by=by)
 
@@ -137,10 +138,7 @@ def _years_table(found: view.Benchmarks) -> Component:
         Column("Against Scotland", align="right", classes="optional"),
         Column("Rank", align="right"),
     )
-    rows = [
-        Row((y.period, y.value, y.scotland, y.gap, f"{y.rank} of {y.of}" if y.rank else ""))
-        for y in reversed(found.years)
-    ]
+    rows = [Row((y.period, y.value, y.scotland, y.gap, y.place)) for y in reversed(found.years)]
     caption = f"{found.indicator.title}, {found.area.name} by period"
     return details("Show the places", [figures_table(caption, columns, rows)])
 
@@ -160,7 +158,8 @@ def _table(found: view.Benchmarks) -> Component:
     caption = f"{found.indicator.title}, {found.period}, {found.edition}"
     if found.scotland:
         caption += f". {found.scotland[1]}"
-    return details("Show the figures", [figures_table(caption, columns, rows, caption_seen=True)])
+    table = figures_table(caption, columns, rows, caption_seen=True, own_file=True)
+    return details("Show the figures", [table])
 
 
 def _cells(place: Place, tested: bool) -> tuple[str, ...]:

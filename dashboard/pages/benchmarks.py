@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 from sqlalchemy import Connection
 
+from dashboard.addresses import href
 from dashboard.components.empty import empty
 from dashboard.components.glossary import explained
 from dashboard.components.page_head import page_head
@@ -13,10 +14,10 @@ from dashboard.components.region import region
 from dashboard.components.view_switch import ViewLink, view_switch
 from dashboard.components.words import Sentence
 from dashboard.pages import benchmark_compare, benchmark_funnel, benchmark_profile, benchmark_ranking, links
-from dashboard.routing import href
 from dashboard.shell import Page
 from dashboard.views.benchmarks import benchmarks, stage_of
 from dashboard.views.compare import compare
+from dashboard.views.funnel_choices import funnel_choices
 from dashboard.views.funnel_plot import funnel_plot
 from dashboard.views.profile import profile
 from dashboard.views.query import Query, area_of, one_of
@@ -82,7 +83,8 @@ def _funnel(connection: Connection, catalogue: Catalogue, area: Area, query: Que
         return html.Div(_nothing(query, catalogue))
     found, service = funnel_plot(stage), catalogue.services[stage.indicator.service].title
     head = _head(query, f"{area.name} and what chance alone would do", found.lead, service, catalogue)
-    return html.Div([*head, *benchmark_funnel.arrange(stage, found)])
+    others = funnel_choices(connection, catalogue) if found.why_not else ()
+    return html.Div([*head, *benchmark_funnel.arrange(stage, found, others, query)])
 
 
 def _compare(connection: Connection, catalogue: Catalogue, area: Area, query: Query) -> Component:

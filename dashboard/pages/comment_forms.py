@@ -17,7 +17,8 @@ from dashboard.pages.desk import Desk, day, whole
 from dashboard.views.card_comments import parts_of
 from dashboard.views.comments import STATUS_WORDS, Commentary
 from indicators.areas import AreaKind
-from indicators.catalogue import Indicator, UnknownIndicatorError
+from indicators.catalogue import UnknownIndicatorError
+from indicators.indicator import Indicator
 from indicators.store import read, writings
 from indicators.store.store import Store
 from indicators.store.writings import Writing

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import plain
 from dashboard.components.details import details
 from dashboard.components.forms import READ_ONLY
 from dashboard.components.section import section
-from dashboard.pages import comment_forms
-from dashboard.views.comments import STATUS_WORDS, Commentary, Linked, Version
+from dashboard.pages import comment_forms, links
+from dashboard.views.comments import RISK, STATUS_WORDS, Commentary, Linked, Version
 
 
 def comments(found: Commentary, writing: bool) -> Component:
@@ -27,7 +27,7 @@ def comments(found: Commentary, writing: bool) -> Component:
             *(_comment(each) for each in shown),
             html.Div(ways, className="ways-to-write not-print"),
             *_history(found.versions),
-            *_linked(found.linked),
+            *_linked(found, writing),
         ],
         by=f"on the figure of {found.period_words}",
         name="comments",
@@ -60,11 +60,17 @@ def _history(versions: Sequence[Version]) -> list[Component]:
     return [details(f"History ({len(versions)})", [html.Ul(told, className="versions")])]
 
 
-def _linked(found: Sequence[Linked]) -> list[Component]:
-    if not found:
+def _linked(found: Commentary, writing: bool) -> list[Component]:
+    """What is done about the indicator and what threatens it, each leading to its page."""
+    lines = [_line(each, found.area) for each in found.linked]
+    ways = [links.new_action(found.area, found.indicator)] if writing else []
+    if not lines and not ways:
         return []
-    lines = [
-        plain.li([plain.b(f"{each.kind}: "), each.title, plain.span(each.words, className="fact")])
-        for each in found
-    ]
-    return [html.H3("Actions and risks"), html.Ul(lines, className="stories")]
+    listed = [html.Ul(lines, className="stories")] if lines else []
+    return [html.H3("Actions and risks"), *listed, *(html.P(way, className="not-print") for way in ways)]
+
+
+def _line(each: Linked, area: str) -> Component:
+    page = links.RISK if each.kind == RISK else links.PLAN_ITEM
+    title = dcc.Link(each.title, href=links.at(page, each.key, area=area))
+    return plain.li([plain.b(f"{each.kind}: "), title, plain.span(each.words, className="fact")])

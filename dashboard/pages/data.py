@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from sqlalchemy import Connection
 
 from dashboard import plain
+from dashboard.addresses import href
 from dashboard.components.code import code_below
 from dashboard.components.details import details
 from dashboard.components.empty import empty
@@ -23,7 +24,6 @@ from dashboard.components.words import Sentence
 from dashboard.pages import links
 from dashboard.pages.choose import options
 from dashboard.pages.data_tables import findings_table, loads_table, pages_of, source_link
-from dashboard.routing import href
 from dashboard.shell import Page
 from dashboard.views import data_coverage, data_findings, data_loads, data_sources
 from dashboard.views.query import Query, one_of

@@ -6,6 +6,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import plain
+from dashboard.addresses import href
 from dashboard.components.empty import empty
 from dashboard.components.page_head import page_head
 from dashboard.components.region import region
@@ -13,7 +14,6 @@ from dashboard.components.section import section
 from dashboard.components.table import Column, Row, figures_table
 from dashboard.pages import links
 from dashboard.pages.data_tables import findings_table, fingerprint, pages_of
-from dashboard.routing import href
 from dashboard.shell import NoSuchPageError, Page
 from dashboard.views import data_loads as view
 from dashboard.views.paging import whole_number

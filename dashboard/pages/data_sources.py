@@ -8,6 +8,7 @@ from datetime import date
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.addresses import href
 from dashboard.components.empty import empty
 from dashboard.components.page_head import page_head
 from dashboard.components.region import region
@@ -15,7 +16,6 @@ from dashboard.components.section import section
 from dashboard.components.table import Column, Row, figures_table
 from dashboard.pages import links
 from dashboard.pages.data_tables import loads_table, pages_of
-from dashboard.routing import href
 from dashboard.shell import NoSuchPageError, Page
 from dashboard.views import data_loads, data_sources
 from dashboard.views.query import Query

@@ -8,10 +8,10 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import plain
+from dashboard.addresses import href
 from dashboard.components.pager import pager
 from dashboard.components.table import Column, Row, figures_table
 from dashboard.pages import links
-from dashboard.routing import href
 from dashboard.views.data_loads import Finding, LoadLine
 from dashboard.views.paging import Paging
 from dashboard.views.query import Query
@@ -81,9 +81,9 @@ def findings_table(caption: str, found: Sequence[Finding], query: Query, one_loa
 
 
 def pages_of(paging: Paging, path: str, query: Query) -> list[Component]:
-    """The links to the parts before and after, where there are any."""
-    if paging.pages == 1:
-        return []
-    before = href(path, query, page=str(paging.page - 1)) if paging.page > 1 else ""
-    after = href(path, query, page=str(paging.page + 1)) if paging.page < paging.pages else ""
-    return [pager(paging.words, before, after)]
+    """The way through a long list at an address; nothing for a list of one page."""
+
+    def link(words: list[Component | str], number: int) -> Component:
+        return dcc.Link(words, href=href(path, query, page=str(number)))
+
+    return pager(paging.page, paging.pages, link, paging.words)

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from flask import Response, send_file
 from sqlalchemy import Connection
 
-from dashboard.exports.safe_csv import Cell, csv_lines
+from dashboard.exports.safe_csv import Cell, csv_lines, to_csv
+from dashboard.exports.screen_tables import ScreenTable
 from dashboard.exports.workbook import MOST_ROWS, Sheet, to_xlsx
 from dashboard.views import dictionary
 from indicators.catalogue import Catalogue
 from indicators.store import read, search
+from indicators.store.store import Store
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WIDE = {
@@ -74,6 +76,49 @@ def as_xlsx(listed: Listed, connection: Connection, catalogue: Catalogue, produc
     file = to_xlsx(sheets, listed.what)
     name = file_name(listed.name, release.id, "xlsx")
     return send_file(file, mimetype=XLSX_TYPE, as_attachment=True, download_name=name)
+
+
+def table_as_csv(table: ScreenTable, name: str, store: Store) -> Response:
+    """A table of a screen as a CSV."""
+    with store.connect() as connection:
+        file = file_name(name, read.release(connection).id, "csv")
+    header, rows = _laid_out(table)
+    response = Response(to_csv(header, rows), mimetype="text/csv")
+    response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
+    return response
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Who offers the files: the product, and whose data it contains."""
+
+    product: str
+    attribution: str
+
+
+def table_as_xlsx(table: ScreenTable, name: str, store: Store, maker: Maker, address: str) -> Response:
+    """A table of the screen at an address as a workbook."""
+    header, rows = _laid_out(table)
+    with store.connect() as connection:
+        release = read.release(connection)
+        editions = search.editions_of(connection, table.codes)
+    told = dictionary.as_at(maker.product, release, table.caption, address)
+    seen = dictionary.Seen(header, set(table.codes), {each.label for each in editions})
+    sheets = (
+        _sheet("Table", header, map(seen.reading, rows)),
+        _sheet("Dictionary", dictionary.DICTIONARY_HEADER, dictionary.of_table(store.catalogue, seen)),
+        _sheet("Sources", dictionary.SOURCES_HEADER, dictionary.sources(store.catalogue, editions, seen)),
+        _sheet("As at", dictionary.AS_AT_HEADER, (*told, ("Attribution", maker.attribution))),
+    )
+    file = file_name(name, release.id, "xlsx")
+    book = to_xlsx(sheets, table.caption)
+    return send_file(book, mimetype=XLSX_TYPE, as_attachment=True, download_name=file)
+
+
+def _laid_out(table: ScreenTable) -> tuple[list[str], list[tuple[Cell, ...]]]:
+    """The headings and the rows of a table's file."""
+    columns = table.columns()
+    return [heading for heading, _ in columns], list(zip(*(cells for _, cells in columns), strict=True))
 
 
 def file_name(name: str, release: int, kind: str) -> str:

@@ -8,9 +8,9 @@ from dash import Dash
 from flask import Flask, Response, request
 from sqlalchemy import Connection
 
+from dashboard.addresses import href, parse_query
 from dashboard.pages import links
 from dashboard.pages.download_files import Listed, as_csv, as_xlsx
-from dashboard.routing import href, parse_query
 from dashboard.shell import Query
 from dashboard.views import benchmarks
 from dashboard.views.benchmark_list import BENCHMARK_HEADER, of_stage
@@ -24,7 +24,7 @@ from dashboard.views.overview import series_in_view
 from dashboard.views.query import area_of
 from dashboard.views.trends import trend_figures
 from indicators.catalogue import Catalogue
-from indicators.store import search
+from indicators.store import read, search
 from indicators.store.store import Store
 
 Question = Callable[[Connection, Catalogue, Query], Listed]
@@ -59,7 +59,8 @@ def _answer(store: Store, product: str, question: Question, kind: str) -> Callab
 
 def _overview(connection: Connection, catalogue: Catalogue, query: Query) -> Listed:
     area, every = area_of(catalogue, query), query.get("show") == "all"
-    rows = of_latest(catalogue, series_in_view(connection, catalogue, area, every).values())
+    series = series_in_view(connection, catalogue, area, every)
+    rows = of_latest(catalogue, series.values(), read.revised_cells(connection, series, [area.code]))
     what = f"The latest figures of {area.name}"
     return Listed(f"overview-{area.code}", HEADER, rows, what, href(links.OVERVIEW, query), len(rows))
 
@@ -77,16 +78,19 @@ def _benchmarks(connection: Connection, catalogue: Catalogue, query: Query) -> L
     stage = benchmarks.stage_of(connection, catalogue, area, query)
     if stage is None:
         return Listed("benchmarks-none", BENCHMARK_HEADER, [], "No council has a figure", address, 0)
-    rows = of_stage(stage, benchmarks.compared(stage, query))
+    councils = [council.code for council in catalogue.areas.councils]
+    revised = read.revised_cells(connection, [stage.indicator.code], councils)
+    rows = of_stage(stage, benchmarks.compared(stage, query), revised)
     name = f"benchmarks-{stage.indicator.code}-{stage.period.label}-{area.code}"
-    what = f"{stage.indicator.title}, {stage.period.words}, councils by rank"
+    what = f"{stage.indicator.title}, {stage.period.words}, councils by {'name' if stage.no_rank else 'rank'}"
     return Listed(name, BENCHMARK_HEADER, rows, what, address, len(rows))
 
 
 def _explore(connection: Connection, catalogue: Catalogue, query: Query) -> Listed:
     found = asked(connection, catalogue, query)
     figures = search.every_match(connection, found.wanted, found.order)
-    rows, count = of_figures(catalogue, figures), search.count_matching(connection, found.wanted)
+    revised = read.revised_cells(connection, found.wanted.indicators, found.wanted.areas)
+    rows, count = of_figures(catalogue, figures, revised), search.count_matching(connection, found.wanted)
     address = href(links.EXPLORE, query)
     return Listed(f"figures-{found.area.code}", EXPLORE_HEADER, rows, summary_of(found), address, count)
 

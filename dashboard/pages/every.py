@@ -10,6 +10,8 @@ from dash import Dash
 from dashboard.components.filters import Option
 from dashboard.pages import (
     about,
+    audit_forms,
+    audits,
     benchmarks,
     comment_forms,
     cycle,
@@ -35,14 +37,19 @@ from dashboard.pages import (
     risk_forms,
     risks,
     scorecard_edit,
+    scorecard_forms,
+    scorecard_list,
     scorecards,
     search,
     self_evaluation,
     services,
     snapshots,
+    table_files,
     trends,
 )
+from dashboard.pages.download_files import Maker
 from dashboard.pages.remember import PageMemory
+from dashboard.pages.table_files import filed
 from dashboard.shell import Page, ShellContext
 from dashboard.views.moments import day_words
 from dashboard.views.query import DEFAULT_AREA
@@ -56,13 +63,16 @@ MADE_UP = "Synthetic figures for load tests"
 
 KEEPERS: dict[str, desk.Keeper] = {
     comment_forms.KIND: comment_forms.keep,
-    "scorecard": scorecard_edit.keep_scorecard,
-    "scorecard-withdraw": scorecard_edit.withdraw_scorecard,
+    scorecard_forms.NEW: scorecard_forms.keep_new,
+    scorecard_forms.KIND: scorecard_forms.keep_scorecard,
+    scorecard_forms.WITHDRAW: scorecard_forms.withdraw_scorecard,
     "snapshot": freeze_form.keep_snapshot,
     "snapshot-withdraw": freeze_form.withdraw_snapshot,
     "issue": cycle.keep_issue,
     plan_forms.KIND: plan_forms.keep,
     plan_forms.WITHDRAW: plan_forms.withdraw,
+    audit_forms.KIND: audit_forms.keep,
+    audit_forms.WITHDRAW: audit_forms.withdraw,
     risk_forms.KIND: risk_forms.keep,
     risk_forms.WITHDRAW: risk_forms.withdraw,
 }
@@ -77,7 +87,17 @@ FOOT = (
 
 
 def every_page(store: Store, writing: bool = False) -> tuple[Page, ...]:
-    """The pages in the order of the navigation; with `writing` those that have forms show them."""
+    """The pages in the order of the navigation; with `writing` those that have forms show them.
+
+    Each has links to the files of its tables, and those that follow from the release alone are remembered.
+    """
+    memory = PageMemory(store)
+    kept = (memory.remembered(filed(page)) for page in _steady(store, writing))
+    return (*kept, *(filed(page) for page in _fresh(store, writing)))
+
+
+def _steady(store: Store, writing: bool) -> tuple[Page, ...]:
+    """The pages that follow from the address and the release alone."""
     pages = (
         overview.page,
         trends.page,
@@ -87,7 +107,8 @@ def every_page(store: Store, writing: bool = False) -> tuple[Page, ...]:
         partial(risk.new_page, writing=writing),
         partial(risks.page, writing=writing),
         partial(risk.page, writing=writing),
-        scorecards.index_page,
+        partial(scorecard_list.page, writing=writing),
+        partial(scorecard_edit.new_page, writing=writing),
         partial(scorecards.page, writing=writing),
         partial(scorecard_edit.page, writing=writing),
         snapshots.list_page,
@@ -98,9 +119,16 @@ def every_page(store: Store, writing: bool = False) -> tuple[Page, ...]:
         finance.page,
         self_evaluation.page,
     )
-    # Explore and search have as many addresses as there are questions: remembering them would push out the
-    # rest. The age of a source and how late a project is change with the day, not with the release.
-    fresh = (
+    return tuple(page(store) for page in pages)
+
+
+def _fresh(store: Store, writing: bool) -> tuple[Page, ...]:
+    """The pages that are drawn anew each time.
+
+    Explore and search have as many addresses as there are questions: remembering them would push out the
+    rest. The age of a source and how late a project or audit is change with the day, not with the release.
+    """
+    pages = (
         explore.page,
         search.page,
         data.page,
@@ -111,9 +139,11 @@ def every_page(store: Store, writing: bool = False) -> tuple[Page, ...]:
         partial(improvement.page, writing=writing),
         partial(plan_item.new_page, writing=writing),
         partial(plan_item.page, writing=writing),
+        partial(audits.page, writing=writing),
+        partial(audits.new_page, writing=writing),
+        partial(audits.item_page, writing=writing),
     )
-    memory = PageMemory(store)
-    return (*(memory.remembered(page(store)) for page in pages), *(page(store) for page in fresh))
+    return tuple(page(store) for page in pages)
 
 
 def context(store: Store) -> ShellContext:
@@ -146,6 +176,8 @@ def context(store: Store) -> ShellContext:
 def register(app: Dash, store: Store, at: desk.Desk | None = None) -> None:
     """What the pages offer beside themselves: their downloads and, where there is a desk, their forms."""
     downloads.register(app, store, PRODUCT)
+    pages = (*_steady(store, writing=False), *_fresh(store, writing=False))
+    table_files.register(app, store, pages, Maker(PRODUCT, _attribution(store)))
     packs.register(app, store, PRODUCT)
     plan_files.register(app, store, PRODUCT)
     if at is not None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import plain
+from dashboard.addresses import href
 from dashboard.components.attributes import aria, data
 from dashboard.components.code import code_below
 from dashboard.components.empty import empty
@@ -18,7 +19,6 @@ from dashboard.components.table import Cell, Column, Group, Row, figures_table
 from dashboard.pages import links
 from dashboard.pages.choose import options
 from dashboard.pages.comments import parts
-from dashboard.routing import href
 from dashboard.shell import Page
 from dashboard.views import exceptions as view
 from dashboard.views.exception_rows import ExceptionRow
@@ -63,7 +63,7 @@ def arrange(found: view.Exceptions, query: Query, writing: bool = False) -> Comp
     )
     return html.Div(
         [
-            region("head", [head, *_counts(found, query)]),
+            region("head", [head, *_counts(found, query), _counted(found)]),
             _filters(found),
             region("exceptions", _list(found, query, writing)),
         ]
@@ -82,6 +82,15 @@ def _counts(found: view.Exceptions, query: Query) -> list[Component]:
         ),
     ]
     return [html.Nav(html.Ul(lines), className="kinds not-print", **aria(label="Exceptions by kind"))]
+
+
+def _counted(found: view.Exceptions) -> Component:
+    """What the counts are of, and the way to the overview, which counts fewer."""
+    way = links.within("Overview", links.OVERVIEW, {"area": found.area.code})
+    return html.P(
+        ["Counted: every indicator with figures, headline or not. ", way, " counts the headline ones."],
+        className="note section-note",
+    )
 
 
 def _count(words: str, number: int, kind: str, here: bool, query: Query) -> Component:
@@ -110,7 +119,7 @@ def _list(found: view.Exceptions, query: Query, writing: bool) -> list[Component
     for group in found.groups:
         body.append(Group((group.heading,), str(len(group.rows))))
         body.extend(_row(row, found.area.code, writing) for row in group.rows)
-    table = figures_table(f"Exceptions of {found.area.name}", COLUMNS, body, kind="indicators")
+    table = figures_table(f"Exceptions of {found.area.name}", COLUMNS, body, kind="indicators", own_file=True)
     note = html.P([plain.b("How to read this. "), READING], className="note section")
     return [
         section("Exceptions", [html.Div(table, className="exceptions")], f"{len(found.rows)}", aside),
@@ -131,7 +140,8 @@ def _row(row: ExceptionRow, area: str, writing: bool) -> Row:
     latest: Cell = [row.value, plain.small(row.period)]
     since: Cell = [row.distance, *(plain.small(words) for words in row.why)]
     if not row.code:
-        name: Cell = [plain.span(row.title, className="name"), plain.small("Project")]
+        way = links.at(links.PLAN_ITEM, row.key, area=area)
+        name: Cell = [dcc.Link(row.title, href=way, className="name"), plain.small("Project")]
         light = pill(row.badge.kind, row.badge.words)
         return Row((name, latest, row.target, light, since, parts(row.said.parts)))
     title: Cell = [links.to_story(area, row.code, row.title, classes="name"), *code_below(row.code)]

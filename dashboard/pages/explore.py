@@ -14,6 +14,7 @@ from dashboard.components.details import details
 from dashboard.components.empty import dash, empty
 from dashboard.components.filters import filter_bar, select, ticks
 from dashboard.components.page_head import page_head
+from dashboard.components.pager import pager
 from dashboard.components.region import region
 from dashboard.components.section import section
 from dashboard.components.table import Column, Row, figures_table
@@ -21,8 +22,9 @@ from dashboard.pages import links
 from dashboard.pages.choose import options
 from dashboard.shell import Page
 from dashboard.views import explore as view
+from dashboard.views.explore_filters import LIST
 from dashboard.views.explore_pivot import Pivot
-from dashboard.views.explore_query import LIST, MOST_BESIDE, Asked
+from dashboard.views.explore_query import MOST_BESIDE, Asked
 from dashboard.views.query import Query
 from indicators.store.search import SortBy
 from indicators.store.store import Store
@@ -53,7 +55,7 @@ def page(store: Store) -> Page:
         with store.connect() as connection:
             return arrange(view.explore(connection, store.catalogue, query), query)
 
-    return Page(path=links.EXPLORE, title="Explore", layout=layout, label="Explore", position=5)
+    return Page(path=links.EXPLORE, title="Explore", layout=layout, label="Explore", position=4)
 
 
 def arrange(found: view.Explore, query: Query) -> Component:
@@ -139,9 +141,8 @@ def _list(found: view.Explore, query: Query) -> Component:
     columns = [_column(found.asked, query, *column) for column in _COLUMNS]
     columns.append(Column("Source", "file: place in it", classes="optional long"))
     caption = f"Figures that match: {found.summary}"
-    return html.Div(
-        figures_table(caption, columns, [_row(figure) for figure in found.figures]), className="found"
-    )
+    rows = [_row(figure) for figure in found.figures]
+    return html.Div(figures_table(caption, columns, rows, own_file=True), className="found")
 
 
 def _column(
@@ -178,29 +179,12 @@ def _row(figure: view.FoundFigure) -> Row:
 
 
 def _pages(found: view.Explore, query: Query) -> list[Component]:
-    """Links to the pages of a long list: both ends, and those around this one."""
-    if found.pages == 1:
-        return []
-    near = {1, found.pages, *range(found.page - 2, found.page + 3)}
-    shown = sorted(number for number in near if 1 <= number <= found.pages)
-    items: list[Component] = []
-    for before, number in zip([0, *shown], shown, strict=False):
-        if number - before > 1:
-            items.append(plain.li("…", className="gap"))
-        items.append(plain.li(_page_link(found, query, number)))
-    return [html.Nav(html.Ul(items), className="pages", **aria(label="Pages of figures"))]
+    """The way through a long list, which leaves the reader at the top of it."""
 
+    def link(words: list[Component | str], number: int) -> Component:
+        return links.within(words, links.EXPLORE, query, to=FIGURES, page=str(number))
 
-def _page_link(found: view.Explore, query: Query, number: int) -> Component:
-    if number == found.page:
-        return plain.b(str(number), **aria(current="page"))
-    return links.within(
-        [plain.span("Page ", className="unseen"), str(number)],
-        links.EXPLORE,
-        query,
-        to=FIGURES,
-        page=str(number),
-    )
+    return pager(found.page, found.pages, link)
 
 
 def _pivot(pivot: Pivot) -> Component:

@@ -12,6 +12,9 @@ from dashboard.pages.desk import Desk, day
 from dashboard.views import scorecards as view
 from dashboard.views.cards import shown_card
 from dashboard.views.freezing import Meeting, frozen_rows, snapshot
+from dashboard.views.hidden_figures import hidden_figures
+from dashboard.views.pack import pack_of, rows_of
+from dashboard.views.pack_parts import PackOrder
 from dashboard.views.snapshots import snapshot_of
 from indicators.areas import AreaKind
 from indicators.finality import finality
@@ -55,14 +58,18 @@ def keep_snapshot(desk: Desk, form: Form) -> str:
         catalogue = desk.store.catalogue
         shown = shown_card(connection, catalogue, form.get("card"))
         area = catalogue.areas.by_code.get(form.get("area"))
-        if shown is None or area is None or area.kind is not AreaKind.COUNCIL:
+        if shown is None or shown.withdrawn or area is None or area.kind is not AreaKind.COUNCIL:
             raise FormError("There is no scorecard of this name, or no such council.", status=404)
         found = view.scorecard(connection, catalogue, shown.card, area)
         release = read.release(connection)
+        made = pack_of(connection, catalogue, found, PackOrder())
+        hidden = hidden_figures(connection, catalogue, [row.code for row in rows_of(found)], found.area)
     meeting = _meeting(form)
     _check_final(found, meeting)
     new = Form(form.author, {})
-    kept = desk.keep(new, lambda _: snapshot(found, release, meeting), Status.KEPT, lambda each: each.title)
+    kept = desk.keep(
+        new, lambda _: snapshot(found, release, meeting, made, hidden), Status.KEPT, lambda each: each.title
+    )
     return links.at(links.SNAPSHOT, kept.id, area=kept.content.area)
 
 

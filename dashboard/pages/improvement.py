@@ -8,6 +8,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import plain
+from dashboard.addresses import href
 from dashboard.components.empty import empty
 from dashboard.components.filters import day, filter_bar, select
 from dashboard.components.forms import read_only
@@ -18,7 +19,6 @@ from dashboard.components.section import section
 from dashboard.pages import links
 from dashboard.pages.choose import options
 from dashboard.pages.plan_parts import proofs, standing, who_and_when
-from dashboard.routing import href
 from dashboard.shell import Page
 from dashboard.views import improvement as view
 from dashboard.views.plan_lines import PlanLine

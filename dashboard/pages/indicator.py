@@ -8,6 +8,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import plain
+from dashboard.addresses import href
 from dashboard.charts.line_ends import trend_ends
 from dashboard.charts.trend import trend_figure
 from dashboard.components.arrow import arrow
@@ -22,14 +23,14 @@ from dashboard.components.section import section
 from dashboard.components.table import Column, Row, figures_table, filled
 from dashboard.components.words import inline
 from dashboard.components.working import working
-from dashboard.pages import links
+from dashboard.pages import indicator_parts, links
 from dashboard.pages.comments import comments
-from dashboard.routing import href
 from dashboard.shell import NoSuchPageError, Page
 from dashboard.views import indicator as view
 from dashboard.views.query import Query, area_of
 from dashboard.views.workings import Fact
-from indicators.catalogue import Indicator, UnknownIndicatorError
+from indicators.catalogue import UnknownIndicatorError
+from indicators.indicator import Indicator
 from indicators.store.store import Store
 from indicators.vocabulary import Term
 
@@ -43,6 +44,8 @@ COLUMNS = (
     Column("File and cell"),
     Column("Earlier editions"),
 )
+
+_FIGURES = "The figures and where they come from"
 
 
 def page(store: Store, writing: bool = False) -> Page:
@@ -86,8 +89,11 @@ def arrange(found: view.IndicatorStory, writing: bool = False, terms: Sequence[T
     return html.Div(
         [
             region("head", [head, about, *title.meanings, *definition.meanings]),
+            *indicator_parts.period_choice(found.periods, found.to),
             html.Div([region("status", _status(found)), _trend(found)], className="story"),
             region("sentence", _sentence(found)),
+            *indicator_parts.target_part(found.target),
+            region("localities", indicator_parts.localities_part(found.localities)),
             *_comments(found, writing),
             region("questions", _questions(indicator)),
             region("figures", _figures(found)),
@@ -168,7 +174,8 @@ def _questions(indicator: Indicator) -> list[Component]:
 
 def _figures(found: view.IndicatorStory) -> list[Component]:
     if not found.figures:
-        return [empty("There is no figure for this council.", "Choose another council in the header.")]
+        nothing = empty("There is no figure for this council.", "Choose another council in the header.")
+        return [section(_FIGURES, [nothing])]
     rows = [
         Row(
             (
@@ -186,4 +193,4 @@ def _figures(found: view.IndicatorStory) -> list[Component]:
     ]
     table = figures_table(f"{found.indicator.title}, {found.area.name}", *filled(COLUMNS, rows))
     notes = [html.P(found.revised, className="note")] if found.revised else []
-    return [section("The figures and where they come from", [table, *notes])]
+    return [section(_FIGURES, [table, *notes])]

@@ -20,6 +20,8 @@ from dashboard.views import inspections as view
 from dashboard.views.inspection_councils import CouncilLine
 from dashboard.views.inspection_grid import GridCell, GridRow
 from dashboard.views.query import Query, area_of
+from dashboard.views.text import sentence_case
+from dashboard.views.words import no_rank
 from indicators.store.store import Store
 
 READING = (
@@ -141,7 +143,9 @@ def _councils(found: view.Inspections) -> list[Component]:
         "intervals of two councils overlap, chance alone may be the difference.",
         className="note",
     )
-    return [section("Share good or better by council", [table, note], by="Lowest first")]
+    few = no_rank(sum(not line.scotland for line in found.councils))
+    by = f"{sentence_case(few)}, listed by name" if few else "Lowest first"
+    return [section("Share good or better by council", [table, note], by=by)]
 
 
 def _council(line: CouncilLine) -> Row:

@@ -8,9 +8,9 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import plain
+from dashboard.addresses import href
 from dashboard.components.attributes import data
 from dashboard.components.pill import pill
-from dashboard.routing import href
 from dashboard.views.query import Query
 
 OVERVIEW, TRENDS, BENCHMARKS, SCORECARDS = "/", "/trends", "/benchmarks", "/scorecards"
@@ -19,14 +19,18 @@ SERVICES, SERVICE = "/services", "/services/<code>"
 INSPECTIONS, FINANCE, SELF_EVALUATION = "/inspections", "/finance", "/self-evaluation"
 EXCEPTIONS = "/exceptions"
 IMPROVEMENT, PLAN_ITEM_NEW, PLAN_ITEM = "/improvement", "/improvement/new", "/improvement/<key>"
+AUDITS, AUDIT_NEW, AUDIT = "/audits", "/audits/new", "/audits/<key>"
 RISKS, RISK_NEW, RISK = "/risks", "/risks/new", "/risks/<key>"
-SCORECARD, SCORECARD_EDIT = "/scorecards/<card>", "/scorecards/<card>/edit"
+SCORECARD_NEW, SCORECARD, SCORECARD_EDIT = "/scorecards/new", "/scorecards/<card>", "/scorecards/<card>/edit"
 SNAPSHOTS, SNAPSHOT, CYCLE = "/scorecards/<card>/snapshots", "/snapshots/<key>", "/cycle"
 DATA, DATA_SOURCES, DATA_LOADS, ABOUT = "/data", "/data/sources", "/data/loads", "/about"
 KINDS = ("csv", "xlsx")
 """The kinds of file a list can be had as."""
 PACK_KINDS = {"docx": "Word", "pptx": "PowerPoint", "pdf": "PDF", "xlsx": "Excel"}
 """The kinds of file a pack can be had as, with their names."""
+PUBLIC_LEAVES_OUT = (
+    "It leaves out actions, comments that are not approved, and every number that is hidden today."
+)
 LONGEST_SAID = 40
 _FILES = {
     OVERVIEW: "overview",
@@ -48,6 +52,11 @@ def every_file() -> list[str]:
     return [file_of(page, kind) for page in _FILES for kind in KINDS]
 
 
+def table_file(page: str, kind: str) -> str:
+    """The address of a table of a page as a file; which one, the query says."""
+    return f"/download/table.{kind}{page}"
+
+
 def pack_of(kind: str) -> str:
     """The address of the pack of a scorecard as a file."""
     return f"/download/pack.{kind}"
@@ -60,15 +69,20 @@ def every_pack() -> list[str]:
 
 def packs(card: str, area: str, snapshot: str = "") -> list[Component]:
     """Plain links, drawn as buttons, to the pack of a scorecard (for a meeting) in each kind of file."""
-    return [
-        html.A(
-            [plain.span("Pack as ", className="unseen"), words],
-            href=href(pack_of(kind), card=card, area=area, snapshot=snapshot),
-            className="button",
-            download="",
-        )
-        for kind, words in PACK_KINDS.items()
-    ]
+    query = {"card": card, "area": area, "snapshot": snapshot}
+    return [_pack(kind, "Pack as ", "button", query) for kind in PACK_KINDS]
+
+
+def public_packs(card: str, area: str, snapshot: str = "") -> Component:
+    """The same for the public, with what that leaves out."""
+    query = {"card": card, "area": area, "snapshot": snapshot, "public": "1"}
+    ways = [_pack(kind, "Public version as ", "", query) for kind in PACK_KINDS]
+    return html.Span([html.Span("Public version:"), *ways, html.Span(PUBLIC_LEAVES_OUT)], className="ways")
+
+
+def _pack(kind: str, what: str, classes: str, query: Query) -> Component:
+    words: list[Component | str] = [plain.span(what, className="unseen"), PACK_KINDS[kind]]
+    return html.A(words, href=href(pack_of(kind), query), className=classes, download="")
 
 
 def to_trend(area: str, indicator: str, title: str) -> Component:
@@ -122,6 +136,11 @@ def no_comment(area: str, indicator: str, period: str, words: str) -> list[Compo
     """`No approved comment` and, with words for it, the way to the comments, which is loaded anew."""
     said = "No approved comment."
     return [f"{said} ", html.A(words, href=comments(area, indicator, period))] if words else [said]
+
+
+def new_action(area: str, indicator: str) -> Component:
+    """The way to the form of an action that is to prove itself by an indicator."""
+    return dcc.Link("Write down an action", href=href(PLAN_ITEM_NEW, area=area, indicator=indicator))
 
 
 def badge(area: str, indicator: str, kind: str, words: str, to: str = "") -> Component:

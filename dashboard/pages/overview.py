@@ -60,6 +60,7 @@ def arrange(found: view.Overview, query: Query, show: str, terms: Sequence[Term]
     attention = [
         page_head("What needs attention", found.lead, eyebrow=(f"Overview, {found.area.name}",)),
         tally(_counts(found), _services(found)),
+        _counted(found, show),
         html.Div(_lists(found), className="section quarters"),
     ]
     reading = html.Div([html.P([plain.b("How to read this. "), READING]), _key()], className="note section")
@@ -80,6 +81,16 @@ def _key() -> Component:
 
 def _counts(found: view.Overview) -> list[Count]:
     return [Count(badge.kind, badge.words, number, "#indicators") for badge, number in found.counts]
+
+
+def _counted(found: view.Overview, show: str) -> Component:
+    """What the counts are of, and the way to the exceptions, which count every indicator."""
+    way = links.within("Exceptions", links.EXCEPTIONS, {"area": found.area.code})
+    if show == "all":
+        words: list[Component | str] = ["Counted: every indicator with figures, as under ", way, "."]
+    else:
+        words = ["Counted: headline indicators only. ", way, " has every indicator with figures."]
+    return html.P(words, className="note section-note")
 
 
 def _services(found: view.Overview) -> list[ServiceLights]:

@@ -31,7 +31,7 @@ def one_table(found: view.Overview, terms: Sequence[Term]) -> tuple[list[Compone
         body.extend(_row(row, found.area.code) for row in group.rows)
         meanings += title.meanings
     caption = f"Indicators of {found.area.name}"
-    return [figures_table(caption, _columns(found), body, kind="indicators")], meanings
+    return [figures_table(caption, _columns(found), body, kind="indicators", own_file=True)], meanings
 
 
 def folded(found: view.Overview) -> list[Component]:
@@ -43,7 +43,7 @@ def _service(group: view.Group, found: view.Overview) -> Component:
     rows = [_row(row, found.area.code) for row in group.rows]
     caption = f"{group.title}, {found.area.name}"
     summary = plain.span([group.title, plain.span(group.summary, className="by")])
-    return details(summary, [figures_table(caption, _columns(found), rows, kind="indicators")])
+    return details(summary, [figures_table(caption, _columns(found), rows, kind="indicators", own_file=True)])
 
 
 def _columns(found: view.Overview) -> tuple[Column, ...]:
@@ -87,6 +87,6 @@ def _against(row: view.Row) -> list[str | Component]:
 
 def _rank(row: view.Row) -> list[str | Component]:
     if not row.rank.place:
-        return [""]
+        return [plain.span(row.rank.none, className="no-rank quieter")] if row.rank.none else [""]
     strip = [] if row.rank.share is None else [rank_strip(row.rank.share)]
     return [row.rank.place, plain.small(row.rank.quarter), *strip]

@@ -10,15 +10,12 @@ from typing import IO
 from dash import Dash
 from flask import Flask, Response, abort, request, send_file
 
+from dashboard.addresses import parse_query
 from dashboard.pages import links
 from dashboard.pages.download_files import XLSX_TYPE, file_name
-from dashboard.routing import parse_query
-from dashboard.views.cards import shown_card
-from dashboard.views.pack import pack
-from dashboard.views.pack_order import ordered
+from dashboard.views.pack_order import asked_pack
 from dashboard.views.pack_parts import Pack
-from dashboard.views.query import area_of, text
-from indicators.store import read
+from dashboard.views.query import text
 from indicators.store.store import Store
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -45,19 +42,14 @@ def _answer(store: Store, product: str, kind: str) -> Callable[[], Response]:
     def answer() -> Response:
         query = parse_query(request.query_string.decode("utf-8", "replace"))
         with store.connect() as connection:
-            shown = shown_card(connection, store.catalogue, text(query, "card"))
-            if shown is None:
-                abort(404)
-            area = area_of(store.catalogue, query)
-            order = ordered(connection, store.catalogue, query)
-            found = pack(connection, store.catalogue, shown.card, area, order)
-            release = read.release(connection).id
+            found = asked_pack(connection, store.catalogue, query)
+        if found is None:
+            abort(404)
         made = maker_of(kind)(found, product)
         file = io.BytesIO(made) if isinstance(made, bytes) else made
-        name = f"pack-{shown.card.id}-{found.cover.council.replace(' ', '-')}"
-        return send_file(
-            file, mimetype=MEDIA[kind], as_attachment=True, download_name=file_name(name, release, kind)
-        )
+        name = f"pack-{text(query, 'card')}-{found.cover.council.replace(' ', '-')}"
+        named = file_name(f"{name}-public" if query.get("public") == "1" else name, found.cover.release, kind)
+        return send_file(file, mimetype=MEDIA[kind], as_attachment=True, download_name=named)
 
     return answer
 

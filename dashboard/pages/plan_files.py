@@ -7,11 +7,11 @@ from datetime import date
 from dash import Dash
 from flask import Flask, Response, request, send_file
 
+from dashboard.addresses import href, parse_query
 from dashboard.exports.safe_csv import to_csv
 from dashboard.exports.workbook import Sheet, to_xlsx
 from dashboard.pages import links
 from dashboard.pages.download_files import XLSX_TYPE, file_name
-from dashboard.routing import href, parse_query
 from dashboard.views.dictionary import AS_AT_HEADER, as_at
 from dashboard.views.improvement import improvement
 from dashboard.views.plan_list import PLAN_HEADER, plan_rows

@@ -5,6 +5,7 @@ A form is a row of the sheet that `python -m etl plan` reads: the same columns, 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from dash import html
@@ -47,18 +48,20 @@ _FIELDS: Final = (
 )
 
 
-def new_form(area: str) -> Component:
-    """The form for a new project or action of a council."""
-    name = f"plan-new-{area}"
+def new_form(area: str, indicator: str = "") -> Component:
+    """The form for a new project or action of a council; `indicator` is the code of one that proves it."""
+    name = f"plan-new-{area}{indicator and f'-{indicator}'}"
     kind = choice_field(name, "Kind", "What it is", _KINDS, Action.kind)
-    return write_form(name, KIND, [kind, *_fields(name, "", None)], "Save it", {"area": area})
+    fields = _fields(name, {"Indicators": indicator})
+    return write_form(name, KIND, [kind, *fields], "Save it", {"area": area})
 
 
 def change_form(found: PlanStory) -> Component:
     """The form that changes an item; one that was withdrawn is taken up again by it."""
     name = f"plan-{found.line.key}-{found.version}"
     keeps = {"key": found.line.key, "version": str(found.version), "seen": found.area}
-    return write_form(name, KIND, _fields(name, found.line.key, found.line.item), "Save the change", keeps)
+    row = as_row(found.line.key, found.line.item, Shown())
+    return write_form(name, KIND, _fields(name, row), "Save the change", keeps)
 
 
 def withdraw_form(found: PlanStory) -> Component:
@@ -103,8 +106,7 @@ def shown(item: Project | Action) -> str:
     return "\n".join(f"{label}: {row[column]}" for column, label, *_ in _FIELDS if row[column])
 
 
-def _fields(form: str, key: str, item: Project | Action | None) -> list[Component]:
-    row = as_row(key, item, Shown()) if item else {}
+def _fields(form: str, row: Mapping[str, str]) -> list[Component]:
     return [
         (long_field if several else text_field)(
             form, column, label, row.get(column, ""), helped=helped, required=column == "Title"

@@ -7,24 +7,33 @@ from datetime import date
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.components.details import details
+from dashboard.addresses import href
 from dashboard.components.forms import read_only
 from dashboard.components.page_head import page_head
 from dashboard.components.region import region
 from dashboard.components.section import section
 from dashboard.pages import links
 from dashboard.pages.plan_forms import change_form, new_form, withdraw_form
-from dashboard.pages.plan_parts import facts, history, proofs, standing, who_and_when
-from dashboard.routing import href
+from dashboard.pages.plan_parts import (
+    facts,
+    history,
+    keeping,
+    new_item,
+    no_keeping,
+    proofs,
+    standing,
+    who_and_when,
+)
 from dashboard.shell import NoSuchPageError, Page
 from dashboard.views.improvement import as_at_of
 from dashboard.views.moments import day_words
 from dashboard.views.plan_story import PlanStory, plan_story
-from dashboard.views.query import Query, area_of
+from dashboard.views.query import Query, area_of, text
 from indicators.areas import Area
+from indicators.indicator import Indicator
 from indicators.store.store import Store
 
-TITLE = "Project or action"
+TITLE, NEW = "Project or action", "A new project or action"
 
 
 def page(store: Store, writing: bool = False) -> Page:
@@ -45,9 +54,11 @@ def new_page(store: Store, writing: bool = False) -> Page:
     """The form for a new item."""
 
     def layout(query: Query) -> Component:
-        return arrange_new(area_of(store.catalogue, query), writing)
+        named = text(query, "indicator")
+        proof = store.catalogue.indicators.get(named)
+        return arrange_new(area_of(store.catalogue, query), proof, writing)
 
-    return Page(links.PLAN_ITEM_NEW, "A new project or action", layout)
+    return Page(links.PLAN_ITEM_NEW, NEW, layout)
 
 
 def arrange(found: PlanStory, writing: bool) -> Component:
@@ -68,20 +79,13 @@ def arrange(found: PlanStory, writing: bool) -> Component:
         *([section("Indicators that prove it", proofs(found.area, line.proofs))] if line.proofs else []),
         section("History", [history(found.versions)], by="Newest first"),
     ]
-    return html.Div([region("item", parts), *_forms(found, writing)])
+    ways = keeping(change_form(found), withdraw_form(found), found.withdrawn) if writing else no_keeping()
+    return html.Div([region("item", parts), ways])
 
 
-def _forms(found: PlanStory, writing: bool) -> list[Component]:
-    if not writing:
-        return [section("Change it", [read_only()])]
-    words = "Take it up again" if found.withdrawn else "Change it"
-    more = [] if found.withdrawn else [details("Withdraw it", [withdraw_form(found)])]
-    return [section("Keep it up to date", [details(words, [change_form(found)]), *more])]
-
-
-def arrange_new(area: Area, writing: bool) -> Component:
-    """The form for a council; the region makes the page be drawn anew when the council changes."""
-    up = dcc.Link("Improvement", href=href(links.IMPROVEMENT, area=area.code))
-    head = page_head("A new project or action", eyebrow=(up, f" / {area.name}"))
-    form = new_form(area.code) if writing else read_only()
-    return html.Div([region(f"new-{area.code}", [head]), html.Div(form, className="section")])
+def arrange_new(area: Area, proof: Indicator | None, writing: bool) -> Component:
+    """The form for a council, and for the indicator that is to prove what is done."""
+    form = new_form(area.code, proof.code if proof else "") if writing else read_only()
+    about = links.to_story(area.code, proof.code, proof.title) if proof else None
+    below = (html.Span(["It is to be proved by ", about, "."]),) if about else ()
+    return new_item(NEW, area, ("Improvement", links.IMPROVEMENT), form, below)

@@ -1,18 +1,25 @@
-"""What the list and the page of an item show alike: light, progress, who does it, and what proves it."""
+"""What lists and pages of projects, actions and risks show alike: light, progress, proofs, history, forms."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import plain
+from dashboard.addresses import href
+from dashboard.components.details import details
+from dashboard.components.forms import read_only
+from dashboard.components.page_head import page_head
 from dashboard.components.pill import pill
 from dashboard.components.progress_bar import progress_bar
+from dashboard.components.region import region
+from dashboard.components.section import section
 from dashboard.pages import links
 from dashboard.views.plan_lines import PlanLine, Proof
 from dashboard.views.versions import VersionLine
+from indicators.areas import Area
 
 
 def standing(line: PlanLine) -> list[Component]:
@@ -68,3 +75,28 @@ def history(versions: Sequence[VersionLine]) -> Component:
         ],
         className="history",
     )
+
+
+def keeping(change: Component, withdraw: Component, withdrawn: bool) -> Component:
+    """The forms of an item; one that was withdrawn can only be taken up again."""
+    words = "Take it up again" if withdrawn else "Change it"
+    more = [] if withdrawn else [details("Withdraw it", [withdraw])]
+    return section("Keep it up to date", [details(words, [change]), *more])
+
+
+def no_keeping() -> Component:
+    """Where the forms would be, why there are none."""
+    return section("Change it", [read_only()])
+
+
+def new_item(
+    heading: str, area: Area, up: tuple[str, str], form: Component, below: Sequence[Component] = ()
+) -> Component:
+    """The page of a form for something new of a council; `up` are the words and the page it is listed on.
+
+    The region makes the page be drawn anew when the council changes.
+    """
+    words, path = up
+    back = dcc.Link(words, href=href(path, area=area.code))
+    head = page_head(heading, eyebrow=(back, f" / {area.name}"), below=below)
+    return html.Div([region(f"new-{area.code}", [head]), html.Div(form, className="section")])

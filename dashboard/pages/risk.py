@@ -6,21 +6,22 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import plain
-from dashboard.components.details import details
+from dashboard.addresses import href
 from dashboard.components.forms import read_only
 from dashboard.components.page_head import page_head
 from dashboard.components.pill import pill
 from dashboard.components.region import region
 from dashboard.components.section import section
 from dashboard.pages import links
-from dashboard.pages.plan_parts import facts, history, proofs
+from dashboard.pages.plan_parts import facts, history, keeping, new_item, no_keeping, proofs
 from dashboard.pages.risk_forms import change_form, new_form, withdraw_form
-from dashboard.routing import href
 from dashboard.shell import NoSuchPageError, Page
 from dashboard.views.query import Query, area_of
 from dashboard.views.risks import RiskStory, risk_story
 from indicators.areas import Area
 from indicators.store.store import Store
+
+NEW = "A new risk"
 
 
 def page(store: Store, writing: bool = False) -> Page:
@@ -43,7 +44,7 @@ def new_page(store: Store, writing: bool = False) -> Page:
     def layout(query: Query) -> Component:
         return arrange_new(area_of(store.catalogue, query), writing)
 
-    return Page(links.RISK_NEW, "A new risk", layout)
+    return Page(links.RISK_NEW, NEW, layout)
 
 
 def arrange(found: RiskStory, writing: bool) -> Component:
@@ -61,7 +62,8 @@ def arrange(found: RiskStory, writing: bool) -> Component:
         *([section("Indicators that show it", proofs(found.area, found.proofs))] if found.proofs else []),
         section("History", [history(found.versions)], by="Newest first"),
     ]
-    return html.Div([region("risk", parts), *_forms(found, writing)])
+    ways = keeping(change_form(found), withdraw_form(found), found.withdrawn) if writing else no_keeping()
+    return html.Div([region("risk", parts), ways])
 
 
 def _course(found: RiskStory) -> list[Component]:
@@ -84,17 +86,7 @@ def _said(found: RiskStory) -> list[tuple[str, str]]:
     return [(name, words) for name, words in texts if words]
 
 
-def _forms(found: RiskStory, writing: bool) -> list[Component]:
-    if not writing:
-        return [section("Change it", [read_only()])]
-    words = "Take it up again" if found.withdrawn else "Change it"
-    more = [] if found.withdrawn else [details("Withdraw it", [withdraw_form(found)])]
-    return [section("Keep it up to date", [details(words, [change_form(found)]), *more])]
-
-
 def arrange_new(area: Area, writing: bool) -> Component:
-    """The form for a council; the region makes the page be drawn anew when the council changes."""
-    up = dcc.Link("Risks", href=href(links.RISKS, area=area.code))
-    head = page_head("A new risk", eyebrow=(up, f" / {area.name}"))
+    """The form for a council."""
     form = new_form(area.code) if writing else read_only()
-    return html.Div([region(f"new-{area.code}", [head]), html.Div(form, className="section")])
+    return new_item(NEW, area, ("Risks", links.RISKS), form)

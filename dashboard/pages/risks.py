@@ -8,6 +8,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import plain
+from dashboard.addresses import href
 from dashboard.components.empty import empty
 from dashboard.components.forms import read_only
 from dashboard.components.page_head import page_head
@@ -17,7 +18,6 @@ from dashboard.components.risk_table import RiskCell, RiskLink, risk_table
 from dashboard.components.section import section
 from dashboard.pages import links
 from dashboard.pages.plan_parts import facts
-from dashboard.routing import href
 from dashboard.shell import Page
 from dashboard.views import risks as view
 from dashboard.views.query import Query, area_of

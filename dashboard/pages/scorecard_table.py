@@ -1,4 +1,4 @@
-"""The table of a scorecard, what is off target above it and its notes below: live and frozen ones alike."""
+"""The table of a scorecard and its notes below: live and frozen ones alike."""
 
 from __future__ import annotations
 
@@ -17,25 +17,14 @@ from dashboard.components.marks import mark
 from dashboard.components.pill import pill
 from dashboard.components.section import section
 from dashboard.pages import links
-from dashboard.pages.comments import parts
+from dashboard.pages.scorecard_reds import named
 from dashboard.views import scorecards as view
-from dashboard.views.card_comments import parts_of
+from dashboard.views.scorecard_groups import CardGroup
 from dashboard.views.scorecard_lines import CardLine
 from dashboard.views.scorecard_rows import CardCell, CardRow
 from indicators.vocabulary import Term
-from indicators.written.snapshot import FrozenComment
 
 _HEADINGS = ("Value", "Target", "Status", "Trend")
-
-
-def reds(found: view.ScorecardView) -> Component:
-    """What is off target, each with what was written about it."""
-    if not found.reds:
-        return section("Off target", [html.P("Nothing on this card is off target.", className="note")])
-    cards = [_red(red, found.area.code) for red in found.reds]
-    return section(
-        "Off target", [html.Div(cards, className="reds")], aside=[f"{len(found.reds)} of {found.rows}"]
-    )
 
 
 def card_table(found: view.ScorecardView, terms: Sequence[Term] = ()) -> Component:
@@ -82,29 +71,8 @@ def _listed(what: str, noun: str, names: Sequence[str]) -> list[Component]:
     return [details(summary, [html.Ul([html.Li(name) for name in names])])]
 
 
-def _red(red: view.Red, area: str) -> Component:
-    return html.Article(
-        [
-            links.badge(area, red.code, "red", "Off target"),
-            html.H3(links.to_trend(area, red.code, red.title)),
-            html.P([plain.b(red.value, className="figure"), f" {red.against}"]),
-            html.P(red.gap, className="note"),
-            *_comment(red.comment),
-        ],
-        className="red-card",
-    )
-
-
-def _comment(comment: FrozenComment | None) -> list[Component]:
-    """Cause, action, owner and date of a red; a red nobody explained says so."""
-    if comment is None:
-        return [html.P("No comment on this figure yet.", className="note")]
-    draft = [] if comment.approved else [html.P("Not approved yet", className="note")]
-    return [parts(tuple(parts_of(comment))), *draft]
-
-
 def _group(
-    group: view.CardGroup, title: Sequence[str | Component], found: view.ScorecardView, width: int
+    group: CardGroup, title: Sequence[str | Component], found: view.ScorecardView, width: int
 ) -> list[Component]:
     heading: list[str | Component] = [
         mark(group.worst),
@@ -120,7 +88,7 @@ def _group(
         if part.subtitle:
             rows.append(_heading(part.subtitle, width, "commitment"))
         rows.extend(_row(row, found, width) for row in part.rows)
-        rows.extend(_line(line, width) for line in part.lines)
+        rows.extend(_line(line, found.area.code, width) for line in part.lines)
     return rows
 
 
@@ -150,14 +118,14 @@ def _head(columns: tuple[view.CardColumn, ...]) -> list[Component]:
     return [plain.tr(over), plain.tr(under)]
 
 
-def _line(line: CardLine, width: int) -> Component:
+def _line(line: CardLine, area: str, width: int) -> Component:
     """A row that is no indicator, in its own words; without any, what it is stands in their place."""
     half = width // 2
     kind = [plain.small(line.kind)] if line.words else []
     said: list[str | Component] = [pill(line.light, line.standing)] if line.standing else []
     return plain.tr(
         [
-            plain.th([line.title, *kind], scope="row", colSpan=half),
+            plain.th([named(line, area), *kind], scope="row", colSpan=half),
             plain.td([*said, line.words or line.kind], colSpan=width - half, className="words"),
         ],
         className="slim line",
@@ -170,7 +138,8 @@ def _row(row: CardRow, found: view.ScorecardView, width: int) -> Component:
         half = width // 2
         slim = plain.th([title, *below(row.label)], scope="row", colSpan=half)
         return plain.tr([slim, plain.td(row.slim, colSpan=width - half, className="words")], className="slim")
-    name = plain.th([title, *below(row.label)], scope="row")
+    aged = [plain.small(f"latest figure {row.age}")] if row.age else []
+    name = plain.th([title, *below(row.label), *aged], scope="row")
     cells = [
         part
         for cell, column in zip(row.cells, found.columns, strict=True)

@@ -9,15 +9,15 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import plain
+from dashboard.addresses import LONGEST_VALUE, href
 from dashboard.components.attributes import data
 from dashboard.components.empty import empty
 from dashboard.components.filters import dom_id
 from dashboard.components.page_head import page_head
-from dashboard.components.pager import pager
 from dashboard.components.region import region
 from dashboard.components.table import Cell, Column, Row, figures_table
 from dashboard.pages import links
-from dashboard.routing import LONGEST_VALUE, href
+from dashboard.pages.data_tables import pages_of
 from dashboard.shell import Page
 from dashboard.views import finding as view
 from dashboard.views.paging import Paging
@@ -95,7 +95,7 @@ def _body(found: view.Findings, query: Query, pages: frozenset[str]) -> list[Com
         return [_tries(found.area.code, "For example")]
     table = [_table(found, pages)] if found.results else []
     if found.total:
-        return [*table, *_pager(found, query)]
+        return [*table, *pages_of(Paging(found.page, found.total), links.SEARCH, query)]
     near = [html.Div([html.H2(_meant(found)), *table], className="section")] if table else []
     return [*near, html.Div(empty("What to try", _advice(found.area.code)), className="section")]
 
@@ -169,16 +169,3 @@ def _service(code: str, area: str, pages: frozenset[str]) -> str:
 def _marked(parts: Sequence[Part]) -> list[str | Component]:
     """Text in which the words asked for are marked; text stays text, whatever it contains."""
     return [html.Mark(part.text) if part.met else part.text for part in parts]
-
-
-def _pager(found: view.Findings, query: Query) -> list[Component]:
-    paging = Paging(found.page, found.total)
-    if paging.pages == 1:
-        return []
-    before, after = (
-        href(links.SEARCH, query, page=str(found.page + step))
-        if 1 <= found.page + step <= paging.pages
-        else ""
-        for step in (-1, 1)
-    )
-    return [pager(paging.words, before, after)]

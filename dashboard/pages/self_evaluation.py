@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import plain
+from dashboard.addresses import href
 from dashboard.components.empty import empty
 from dashboard.components.page_head import page_head
 from dashboard.components.region import region
@@ -13,6 +14,7 @@ from dashboard.components.score_bar import score_bar
 from dashboard.components.section import section
 from dashboard.components.table import Column, Row, figures_table
 from dashboard.pages import links
+from dashboard.pages.written_grades import grades_part
 from dashboard.shell import Page
 from dashboard.views import self_evaluation as view
 from dashboard.views.query import Query, area_of
@@ -45,7 +47,8 @@ def page(store: Store) -> Page:
 
 def arrange(found: view.SelfEvaluation) -> Component:
     """The page of a view: each round, then EFQM."""
-    head = page_head("Self-evaluation", found.lead, (f"Self-evaluation, {found.area.name}",))
+    audits = dcc.Link("Audit programme", href=href(links.AUDITS, area=found.area.code))
+    head = page_head("Self-evaluation", found.lead, (f"Self-evaluation, {found.area.name}",), (audits,))
     if not found.rounds and not found.efqm:
         nothing = empty(
             "The scores of a self-evaluation are printed only in a council’s own report.",
@@ -55,7 +58,7 @@ def arrange(found: view.SelfEvaluation) -> Component:
     parts = [_round(each) for each in found.rounds if each.printed]
     parts += _unprinted([each for each in found.rounds if not each.printed])
     reading = html.P([plain.b("How to read this. "), READING], className="note section")
-    return region("self-evaluation", [head, *parts, _efqm(found), reading])
+    return region("self-evaluation", [head, *parts, _efqm(found), *grades_part(found.grades), reading])
 
 
 def _round(found: view.Round) -> Component:

@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import plain
+from dashboard.components.answer_bars import answer_bars
 from dashboard.components.arrow import arrow
 from dashboard.components.details import details
 from dashboard.components.empty import empty
@@ -57,6 +58,8 @@ def _content(content: Content, title: str, council: Area) -> list[Component]:
     if content.bars:
         pictures = [grouped_bars(each) for each in content.bars]
         shown.append(html.Div(pictures, className="halves"))
+    if content.answers:
+        shown.append(answer_bars(content.answers))
     if content.grid:
         shown.append(_table(content.grid, title, council))
     return shown

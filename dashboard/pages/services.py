@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.addresses import href
 from dashboard.components.filters import Option, joined
 from dashboard.components.glossary import explained
 from dashboard.components.page_head import page_head
 from dashboard.components.region import region
 from dashboard.pages import links
 from dashboard.pages.service_parts import part_section
-from dashboard.routing import href
 from dashboard.shell import NoSuchPageError, Page
 from dashboard.views.query import Query, area_of, one_of
 from dashboard.views.services import page as view

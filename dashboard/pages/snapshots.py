@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.addresses import href
 from dashboard.components.attributes import data
 from dashboard.components.details import details
 from dashboard.components.empty import empty
@@ -17,8 +18,8 @@ from dashboard.components.section import section
 from dashboard.components.table import Column, Row, figures_table
 from dashboard.pages import links
 from dashboard.pages.freeze_form import withdraw_form
-from dashboard.pages.scorecard_table import card_table, notes, reds
-from dashboard.routing import href
+from dashboard.pages.scorecard_reds import reds
+from dashboard.pages.scorecard_table import card_table, notes
 from dashboard.shell import NoSuchPageError, Page
 from dashboard.views.cards import shown_card
 from dashboard.views.frozen import frozen_view
@@ -124,10 +125,14 @@ def _head(kept: Snapshot, line: SnapshotLine) -> Component:
         f"{kept.title}, {kept.area_name}",
         frozen_view(kept).lead,
         trail,
-        [*below, dcc.Link("What changed since", href=since)],
+        [
+            *below,
+            dcc.Link("What changed since", href=since),
+            *([] if line.withdrawn else [links.public_packs(kept.scorecard, kept.area, line.key)]),
+        ],
         actions=(
+            *([] if line.withdrawn else links.packs(kept.scorecard, kept.area, line.key)),
             html.Button("Print", type="button", className="button", **data(do="print")),
-            *links.packs(kept.scorecard, kept.area, line.key),
         ),
     )
 

@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import plain
+from dashboard.addresses import href
 from dashboard.components.details import details
 from dashboard.components.filters import Option, filter_bar, joined, select, ticks
 from dashboard.components.glossary import explained
@@ -17,7 +18,6 @@ from dashboard.components.section import section
 from dashboard.components.view_switch import ViewLink, view_switch
 from dashboard.pages import links, trend_charts, trend_tables
 from dashboard.pages.choose import options, service_and_indicator
-from dashboard.routing import href
 from dashboard.shell import Page
 from dashboard.views import trends as view
 from dashboard.views.query import Query, area_of

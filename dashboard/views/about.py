@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.views.words import LIGHT_WORDS, QUARTERS, USUAL_WORDS
-from indicators.benchmarks import FEWEST_FOR_QUARTILES
 from indicators.disclosure import SMALLEST_SHOWN_COUNT
 from indicators.figures import Status
+from indicators.quartiles import FEWEST_TO_RANK
 from indicators.rag import Light
 from indicators.trends import (
     FEWEST_EARLIER_CHANGES,
@@ -44,6 +44,7 @@ STATUS_MEANINGS = {
     Status.NOT_ASSESSED: "Nobody looked in this period.",
     Status.WITHDRAWN: "Published once, and taken back.",
     Status.DOUBTFUL: LIGHT_MEANINGS[Light.TO_CHECK],
+    Status.PROJECTED: "What somebody expects of a year to come; it gets no light, rank or trend.",
     Status.MISSING: "The source has a place for it and nothing in it.",
 }
 MOVEMENT_MEANINGS = {
@@ -63,8 +64,8 @@ RULES = {
     "never mixed, and may well disagree.",
     "Scotland": "The published figure for Scotland. Only where there is none is it worked out from councils' "
     "counts or as their mean, and it says so.",
-    "Quarters": f"From the {QUARTERS[1]} to the {QUARTERS[4]} of the councils with a figure; none where "
-    f"fewer than {FEWEST_FOR_QUARTILES} have one.",
+    "Ranks and quarters": f"The place among the councils with a figure, and from the {QUARTERS[1]} to the "
+    f"{QUARTERS[4]} of them; neither where fewer than {FEWEST_TO_RANK} have one.",
     "Long trend": f"The latest figure against the mean of up to {LONG_TREND_PERIODS} before it, at least "
     f"{FEWEST_LONG_TREND_PERIODS}; of months and quarters the same one of the years before.",
     "Missing is not zero": "A figure that was not measured keeps its status in words. It is no zero, has "

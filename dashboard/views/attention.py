@@ -9,10 +9,11 @@ from dashboard.views.histories import Series
 from dashboard.views.text import within_sentence
 from dashboard.views.words import badge, rank_in_words, shown_target, shown_value
 from indicators import exceptions
-from indicators.catalogue import Catalogue, Indicator
+from indicators.catalogue import Catalogue
 from indicators.caution import WORDS, small_numbers
 from indicators.display import change_text
 from indicators.figures import Status
+from indicators.indicator import Indicator
 from indicators.periods import Period
 from indicators.rag import Light
 from indicators.standing import Standing

@@ -8,12 +8,12 @@ from itertools import pairwise
 from dashboard.views.benchmark_stage import Stage
 from dashboard.views.scale import Axis
 from indicators.areas import Area
-from indicators.benchmarks import quartile_cuts
-from indicators.catalogue import Direction, Indicator
 from indicators.display import number, value_text
 from indicators.figures import Figure
+from indicators.indicator import Direction, Indicator
 from indicators.intervals import Interval
-from indicators.store.read import BenchmarkRow, FigureRow
+from indicators.quartiles import quartile_cuts
+from indicators.store.rows import BenchmarkRow, FigureRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Quarter:
 
 
 def places_of(stage: Stage, scale: Axis, compare: str) -> tuple[Place, ...]:
-    """The councils by rank; those without a figure last, each with its reason."""
+    """The councils by rank, or ours and then by name where nobody has one; those without a figure last."""
     family = set(stage.family.members) if stage.family else set()
     figures = {row.area: row for row in stage.rows}
     marks = stage.marks_in(stage.period)
@@ -82,7 +82,6 @@ def _place(
     interval = stage.intervals.get(council.code)
     against = stage.against(council.code)
     role = "ours" if council == stage.area else "family" if council.code in family else "other"
-    reason = f"{row.figure.status.words}, so not ranked" if row and number_ is None else "No figure"
     return Place(
         code=council.code,
         name=council.name,
@@ -102,8 +101,17 @@ def _place(
         against=against.words(stage.scotland_name) if against else "",
         quartile=(mark.quartile or 0) if mark else 0,
         role=role,
-        reason="" if number_ is not None else reason,
+        reason=_reason(stage, row),
     )
+
+
+def _reason(stage: Stage, row: FigureRow | None) -> str:
+    """Why a council is not on the axis; empty for one that is."""
+    if row is None:
+        return "No figure"
+    if row.figure.number is not None:
+        return ""
+    return row.figure.status.words + ("" if stage.no_rank else ", so not ranked")
 
 
 def _before(stage: Stage, scale: Axis) -> float | None:

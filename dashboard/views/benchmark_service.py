@@ -9,8 +9,9 @@ from sqlalchemy import Connection
 
 from dashboard.views.choices import Choice, chosen
 from dashboard.views.query import Query, one_of
-from dashboard.views.text import counted
-from indicators.catalogue import Catalogue, Indicator
+from dashboard.views.text import counted, sentence_case
+from indicators.catalogue import Catalogue
+from indicators.indicator import Indicator
 
 NOT_COMPARED = "their publisher says that councils must not be compared on them"
 TOTALS = "they are plain amounts, which grow with the council"
@@ -65,4 +66,4 @@ def _left_out(count: int, why: str) -> str:
         return ""
     verb = "is" if count == 1 else "are"
     words = counted(count, "indicator")
-    return f"{words[0].upper()}{words[1:]} {verb} left out: {why}."
+    return f"{sentence_case(words)} {verb} left out: {why}."

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 
 from dashboard.views.choices import Chosen
 from dashboard.views.histories import Series
+from dashboard.views.words import no_rank
 from indicators.areas import Area, AreaKind, FamilyGroup
 from indicators.benchmarks import ScotlandKind
-from indicators.catalogue import Catalogue, Indicator
+from indicators.catalogue import Catalogue
 from indicators.comparison import Comparison, compared
 from indicators.display import shown_alike
+from indicators.indicator import Indicator
 from indicators.intervals import Interval
 from indicators.periods import Period
 from indicators.standing import Standing
-from indicators.store.read import BenchmarkRow, FigureRow
+from indicators.store.rows import BenchmarkRow, FigureRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,11 @@ class Stage:
             for row in self.rows
             if row.figure.number is not None and kinds[row.area].kind is AreaKind.COUNCIL
         }
+
+    @property
+    def no_rank(self) -> str:
+        """Why nobody is ranked in the period in view; empty where enough councils have a figure."""
+        return no_rank(len(self.values))
 
     @property
     def intervals(self) -> dict[str, Interval]:

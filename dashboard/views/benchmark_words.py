@@ -7,14 +7,14 @@ from itertools import pairwise
 from statistics import median
 
 from dashboard.views.benchmark_stage import Stage
-from dashboard.views.text import Text, bold, join_text, listed, within_sentence
+from dashboard.views.text import Text, bold, join_text, listed, sentence_case, within_sentence
 from dashboard.views.words import QUARTERS, QUARTERS_BY_SIZE
-from indicators.benchmarks import quartile_cuts
-from indicators.catalogue import Direction, Indicator
 from indicators.comparison import Judgement
 from indicators.display import value_text
 from indicators.figures import Status
+from indicators.indicator import Direction
 from indicators.periods import Period, PeriodKind
+from indicators.quartiles import quartile_cuts
 from indicators.statements import number_word, ordinal
 
 _ORDERS = {
@@ -26,9 +26,14 @@ _ORDERS = {
 
 
 def lead(stage: Stage) -> Text:
-    """Rank, quarter and ties, where half of all councils lie, and what testing says of Scotland."""
+    """Rank, quarter and ties, where half of all councils lie, and what testing says of Scotland.
+
+    Where too few councils have a figure, that, and what testing says.
+    """
     standing, name = stage.standing, stage.area.name
     what = f" on {within_sentence(stage.indicator.short_title)} {when(stage.period)}"
+    if stage.no_rank:
+        return join_text(bold(sentence_case(stage.no_rank)), f"{what}.", _own_test(stage))
     if standing is None or standing.comparators.rank is None:
         hidden = standing is not None and standing.figure.status is Status.SUPPRESSED
         why = "its figure is suppressed" if hidden else "it has no published figure"
@@ -46,16 +51,20 @@ def when(period: Period) -> str:
     return f"{'on' if period.kind is PeriodKind.DAY else 'in'} {period.words}"
 
 
-def order(indicator: Indicator) -> str:
-    """Which way is better, and so what stands at the top."""
-    return _ORDERS[indicator.polarity.direction]
+def order(stage: Stage) -> str:
+    """Which way is better, and so what stands at the top; without ranks, that there are none."""
+    if stage.no_rank:
+        return f"{stage.no_rank}, listed by name"
+    return _ORDERS[stage.indicator.polarity.direction]
 
 
 def caution(stage: Stage) -> str:
     """How far ranks move from one period to the next on this indicator, and what has been tested."""
+    if stage.no_rank:
+        return _tests(stage)
     moves = rank_moves(stage)
     if not moves:
-        moved = "There is one period only, so nothing is known of how ranks move."
+        moved = "Councils are ranked in one period only, so nothing is known of how ranks move."
     else:
         typical = median(moves)
         places = f"{typical:g} {'place' if typical == 1 else 'places'}"

@@ -22,22 +22,28 @@ from dashboard.views.histories import all_series
 from dashboard.views.query import Query, one_of
 from dashboard.views.scale import Axis, axis
 from dashboard.views.text import Text
+from dashboard.views.words import no_rank
 from indicators.areas import Area
-from indicators.catalogue import Catalogue, Indicator
+from indicators.catalogue import Catalogue
 from indicators.display import change_text, shown_alike, value_text
 from indicators.figures import Basis
+from indicators.indicator import Indicator
 from indicators.periods import Period
 from indicators.store import read
-from indicators.store.read import BenchmarkRow
+from indicators.store.rows import BenchmarkRow
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceInYear:
-    """Our rank among n councils in one period, None where we have none, with our figure beside Scotland's."""
+    """Our rank among n councils in one period, None where we have none, with our figure beside Scotland's.
+
+    `place` has it in words, or why there is none though there is a figure.
+    """
 
     period: str
     rank: int | None
     of: int
+    place: str
     value: str
     scotland: str
     gap: str
@@ -45,7 +51,7 @@ class PlaceInYear:
 
 @dataclass(frozen=True, slots=True)
 class Benchmarks:
-    """All the benchmarks screen says."""
+    """All the benchmarks screen says; `no_rank` is why nobody is ranked, and then no quarter is named."""
 
     area: Area
     indicator: Indicator
@@ -62,13 +68,14 @@ class Benchmarks:
     axis: Axis
     ticks: tuple[tuple[float, str], ...]
     scotland: tuple[float, str] | None
+    no_rank: str
     order: str
     caution: str
     tested: bool
     family_known: bool
     years: tuple[PlaceInYear, ...]
     edition: str
-    quarter_names: tuple[str, str, str, str]
+    quarter_names: tuple[str, ...]
 
 
 def benchmarks(connection: Connection, catalogue: Catalogue, area: Area, query: Query) -> Benchmarks | None:
@@ -121,13 +128,14 @@ def _view(stage: Stage, query: Query) -> Benchmarks:
             (scale.share(tick), value_text(stage.indicator, tick, scale.decimals)) for tick in scale.ticks
         ),
         scotland=_scotland(stage, scale),
-        order=benchmark_words.order(stage.indicator),
+        no_rank=stage.no_rank,
+        order=benchmark_words.order(stage),
         caution=benchmark_words.caution(stage),
         tested=bool(stage.intervals),
         family_known=stage.family is not None,
         years=_years(stage),
         edition=next((row.edition for row in stage.rows), ""),
-        quarter_names=quarter_names(stage.indicator),
+        quarter_names=() if stage.no_rank else quarter_names(stage.indicator),
     )
 
 
@@ -157,10 +165,15 @@ def _year(stage: Stage, period: Period, marks: Mapping[str, BenchmarkRow]) -> Pl
         period.words,
         mark.rank if mark else None,
         mark.rank_n if mark else 0,
+        _place(mark) if mark and figure and figure.number is not None else "",
         figure_words(stage.indicator, figure),
         "" if scotland is None else value_text(stage.indicator, scotland),
         "" if scotland is None or value is None else _gap(stage.indicator, value, scotland),
     )
+
+
+def _place(mark: BenchmarkRow) -> str:
+    return f"{mark.rank} of {mark.rank_n}" if mark.rank else no_rank(mark.rank_n)
 
 
 def _gap(indicator: Indicator, value: float, scotland: float) -> str:

@@ -10,7 +10,7 @@ from indicators.budgets import SumCheck, sum_checks
 from indicators.catalogue import Catalogue
 from indicators.display import number
 from indicators.periods import Period
-from indicators.store.read import FigureRow
+from indicators.store.rows import FigureRow
 
 LINES = (
     ("STAFF", "Staff costs"),

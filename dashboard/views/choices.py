@@ -9,8 +9,9 @@ from sqlalchemy import Connection
 
 from dashboard.views.query import Query, indicator_of, one_of, text
 from indicators.areas import Area
-from indicators.catalogue import Catalogue, Indicator, UnknownIndicatorError
+from indicators.catalogue import Catalogue, UnknownIndicatorError
 from indicators.figures import Basis
+from indicators.indicator import Indicator
 from indicators.periods import Period
 from indicators.store import read
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from dashboard.views.card_comments import parts_of
 from dashboard.views.moments import moment_words
 from indicators.areas import Area
-from indicators.catalogue import Indicator
+from indicators.indicator import Indicator
 from indicators.periods import Period
 from indicators.store import writings
 from indicators.store.writings import Writing
@@ -31,6 +31,7 @@ _DONE_BY = {
     Status.APPROVED: "Approved",
     Status.WITHDRAWN: "Withdrawn",
 }
+RISK = "Risk"
 TEXT_STEPS = (Status.DRAFT, Status.SUBMITTED)
 """What a text may be kept as by whoever writes it."""
 
@@ -47,9 +48,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """An action, a project or a risk that belongs to the indicator: what it is, and where it stands."""
+    """An action, a project or a risk that belongs to the indicator: its id, what it is, where it stands."""
 
     kind: str
+    key: str
     title: str
     words: str
 
@@ -120,9 +122,9 @@ def _linked(connection: Connection, code: str, area: str) -> tuple[Linked, ...]:
     projects = writings.of_indicator(connection, Project, code, area)
     risks = writings.of_indicator(connection, RegisteredRisk, code, area)
     return (
-        *(Linked("Action", each.content.title, _item_words(each.content)) for each in actions),
-        *(Linked("Project", each.content.title, _item_words(each.content)) for each in projects),
-        *(Linked("Risk", each.content.title, _risk_words(each.content)) for each in risks),
+        *(Linked("Action", each.id, each.content.title, _item_words(each.content)) for each in actions),
+        *(Linked("Project", each.id, each.content.title, _item_words(each.content)) for each in projects),
+        *(Linked(RISK, each.id, each.content.title, _risk_words(each.content)) for each in risks),
     )
 
 

@@ -11,13 +11,13 @@ from dashboard.views.benchmark_service import InService, in_service
 from dashboard.views.choices import Choice
 from dashboard.views.compare_rows import CompareRow, Side, compare_row, pairs_of
 from dashboard.views.query import Query, area_of, text
-from dashboard.views.text import Text, bold, counted, join_text, number_words
+from dashboard.views.text import Text, bold, counted, join_text, number_words, sentence_case
 from indicators.areas import SCOTLAND, Area
 from indicators.catalogue import Catalogue
 from indicators.figures import Basis
 from indicators.periods import Period
 from indicators.store import read
-from indicators.store.read import FigureRow
+from indicators.store.rows import FigureRow
 
 NONE = "none"
 """In the address: nothing of this kind to compare with."""
@@ -124,4 +124,4 @@ def _without(count: int) -> tuple[str, ...]:
     if not count:
         return ()
     words = counted(count, "indicator")
-    return (f"{words[0].upper()}{words[1:]} without two figures to compare not shown.",)
+    return (f"{sentence_case(words)} without two figures to compare not shown.",)

@@ -8,11 +8,11 @@ from typing import Literal
 from dashboard.views.benchmark_places import figure_words, interval_words
 from dashboard.views.histories import of_one_kind, on_basis
 from indicators.areas import Area
-from indicators.catalogue import Indicator
 from indicators.comparison import Comparison, Judgement, side_by_side
 from indicators.display import change_text, shown_alike
 from indicators.figures import Basis
-from indicators.store.read import FigureRow
+from indicators.indicator import Indicator
+from indicators.store.rows import FigureRow
 
 Better = Literal["", "first", "second", "neither"]
 

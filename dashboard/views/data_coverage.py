@@ -12,7 +12,8 @@ from dashboard.views.query import Query, one_of
 from dashboard.views.text import Text, bold, join_text
 from indicators.catalogue import Catalogue
 from indicators.codes import with_code
-from indicators.periods import PeriodKind, parse
+from indicators.periods import PeriodKind
+from indicators.printed_periods import parse
 from indicators.store.reach import ReachRow, councils_by_period
 
 LEVELS = ("none", "under half", "half or more", "all but a few", "all councils")
@@ -55,12 +56,11 @@ def coverage(connection: Connection, catalogue: Catalogue, query: Query) -> Cove
     services = catalogue.shown_services()
     code = one_of(query, "service", [each.code for each in services], services[0].code)
     items = catalogue.of_service(code)
-    councils = [council.code for council in catalogue.areas.councils]
-    rows = councils_by_period(connection, [item.code for item in items], councils)
+    rows = councils_by_period(connection, [item.code for item in items])
     held = _by_year(rows)
     years = _years({year for _, year in held})
     known = {found for found, _ in held}
-    of = len(councils)
+    of = len(catalogue.areas.councils)
     lines = tuple(
         CoverageLine(
             each.code, each.short_title, tuple(_cell(held.get((each.code, y), 0), of) for y in years)

@@ -10,11 +10,12 @@ from dashboard.views.moments import moment_words
 from dashboard.views.paging import MOST, Paging, asked_page, first_of
 from dashboard.views.query import Query
 from dashboard.views.text import Text, bold, join_text
-from indicators.catalogue import Catalogue, Indicator
+from indicators.catalogue import Catalogue
 from indicators.display import change_text, rounded, value_text
 from indicators.figures import Status
+from indicators.indicator import Indicator
 from indicators.store import changes, history
-from indicators.store.read import LoadRow
+from indicators.store.rows import LoadRow
 
 OUTCOMES = ("new", "unchanged", "revised", "rebased", "history", "rejected")
 MOST_REFUSED = 100

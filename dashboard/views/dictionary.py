@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.views.figure_list import Cell, unit_words
-from indicators.catalogue import Catalogue, Direction, Indicator
+from dashboard.views.words import BREAK, REVISED
+from indicators.catalogue import Catalogue
 from indicators.disclosure import SMALLEST_SHOWN_COUNT
-from indicators.store.read import Release
+from indicators.figures import Status
+from indicators.indicator import Direction, Indicator
+from indicators.store.rows import Release
 from indicators.store.search import EditionRow
 
 COLUMNS: Mapping[str, str] = {
@@ -27,6 +30,7 @@ COLUMNS: Mapping[str, str] = {
     "shown": "The figure as the screens show it",
     "unit": "What the value is measured in",
     "status": "What the figure is, or why there is none",
+    "signs": "The signs of statistics beside the figure, such as [r] for revised; each is explained below",
     "numerator": "The count above the line, where known",
     "denominator": "The count below the line, where known",
     "lower_95": "The lower end of its 95% interval, where the counts make one",
@@ -46,9 +50,9 @@ COLUMNS: Mapping[str, str] = {
     "scotland_kind": "published, computed (from councils' counts) or mean (of councils)",
     "family_mean": "The mean of the family group",
     "family_fourth": "The fourth best of the family group",
-    "rank": "The place among the councils; 1 is best",
-    "rank_of": "How many councils are ranked",
-    "quartile": "1 for the best quarter to 4 for the worst",
+    "rank": "The place among the councils; 1 is best; empty where fewer than eight have a figure",
+    "rank_of": "How many councils have a figure",
+    "quartile": "1 for the best quarter to 4 for the worst; empty as rank is",
     "source": "The code of the source; see the sheet Sources",
     "edition": "The edition of the source that prints the figure",
     "file": "The file it was read from",
@@ -56,6 +60,20 @@ COLUMNS: Mapping[str, str] = {
     "loaded_at": "When it was loaded",
 }
 """Every column a download may have."""
+
+TABLE_COLUMNS = {
+    ", as shown": "The same, as the screen shows it",
+    ", small print": "The small print below it on the screen",
+    "": "As on the screen; numbers are at full precision",
+}
+"""What a column of a table of a screen is, by how its heading ends."""
+
+SIGNS: Mapping[str, str] = {
+    **{each.shorthand: each.words for each in Status if each.shorthand},
+    REVISED: "Revised since the number was first published",
+    BREAK: "Break in the series: not comparable with earlier figures",
+}
+"""The signs that may stand beside a figure or in its place, after the Government Statistical Service."""
 
 DICTIONARY_HEADER = (
     "kind", "name", "meaning", "definition", "unit", "better", "small_counts", "service", "source",
@@ -75,11 +93,12 @@ BETTER = {
 
 @dataclass(slots=True)
 class Seen:
-    """Notes which indicators and editions pass by on their way into a sheet."""
+    """Notes which indicators, editions and signs pass by on their way into a sheet."""
 
     header: Sequence[str]
     indicators: set[str] = field(default_factory=set)
     editions: set[str] = field(default_factory=set)
+    signs: set[str] = field(default_factory=set)
 
     def passing(self, rows: Iterable[Sequence[Cell]]) -> Iterator[Sequence[Cell]]:
         """The same rows, noted."""
@@ -87,13 +106,34 @@ class Seen:
         for row in rows:
             self.indicators.add(str(row[code]))
             self.editions.add(str(row[edition]))
-            yield row
+            yield self.reading(row)
+
+    def reading(self, row: Sequence[Cell]) -> Sequence[Cell]:
+        """The same row; the signs in its texts are noted."""
+        for cell in row:
+            if isinstance(cell, str) and "[" in cell:
+                self.signs.update(sign for sign in SIGNS if sign in cell)
+        return row
 
 
 def dictionary(catalogue: Catalogue, seen: Seen) -> Iterator[Sequence[Cell]]:
-    """The columns of the sheet of figures, then its indicators."""
+    """The columns of the sheet of figures, the signs in it, then its indicators."""
     for name in seen.header:
         yield ("column", name, COLUMNS[name])
+    yield from _signs_and_indicators(catalogue, seen)
+
+
+def of_table(catalogue: Catalogue, seen: Seen) -> Iterator[Sequence[Cell]]:
+    """The same for a table of a screen, whose columns are named as they are there."""
+    for name in seen.header:
+        ending = next(ending for ending in TABLE_COLUMNS if name.endswith(ending))
+        yield ("column", name, COLUMNS.get(name, TABLE_COLUMNS[ending]))
+    yield from _signs_and_indicators(catalogue, seen)
+
+
+def _signs_and_indicators(catalogue: Catalogue, seen: Seen) -> Iterator[Sequence[Cell]]:
+    for sign in sorted(seen.signs):
+        yield ("sign", sign, SIGNS[sign])
     for code in sorted(seen.indicators & set(catalogue.indicators)):
         yield _indicator(catalogue, catalogue[code])
 

@@ -14,8 +14,9 @@ class TrendSeries:
 
     `texts` are what hovering shows (`7.8%, on target`); `reasons` say why a value is missing ("Suppressed"),
     and put a hollow mark on the axis there, or at the number in `doubtful` that is printed and not believed.
-    `intervals` are the 95% intervals that make a ribbon. All may be shorter than `values`. `end` names the
-    line at its end, with its latest figure; an empty one leaves the line unnamed.
+    `intervals` are the 95% intervals that make a ribbon, `projected` the numbers somebody expects of years to
+    come. All may be shorter than `values`. `end` names the line at its end, with its latest figure; an empty
+    one leaves the line unnamed.
     """
 
     name: str
@@ -26,6 +27,7 @@ class TrendSeries:
     end: str = ""
     intervals: tuple[tuple[float, float] | None, ...] = ()
     doubtful: tuple[float | None, ...] = ()
+    projected: tuple[float | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ class Break:
 class TrendChart:
     """All a trend chart shows.
 
-    `names` are the periods as the axis has them, where their labels alone would mislead.
+    `names` are the periods as the axis has them, where their labels alone would mislead. `joined` is false
+    where nothing may be read between two points, as between the rounds of a survey.
     """
 
     title: str
@@ -97,4 +100,5 @@ class TrendChart:
     marks: tuple[Mark, ...] = ()
     names: tuple[str, ...] = ()
     zero_based: bool = True
+    joined: bool = True
     height: int = 420

@@ -18,7 +18,7 @@ from indicators.exceptions import Kind, Notice
 from indicators.projects import ProjectStanding, Stage
 from indicators.rag import Light
 from indicators.standing import Standing
-from indicators.store.read import FigureRow
+from indicators.store.rows import FigureRow
 from indicators.written.plan import Project
 from indicators.written.snapshot import FrozenComment
 
@@ -43,7 +43,7 @@ class ExceptionRow:
     """An indicator or, without a code, a project; `kinds` in the order of a report, `why` the same in words.
 
     `label` is that of its period. `to_explain` is whether it wants a comment; `standing` and `figure` are
-    what the row was made of, None for a project.
+    what the row was made of, None for a project, of which `key` is the id.
     """
 
     code: str
@@ -60,6 +60,7 @@ class ExceptionRow:
     to_explain: bool
     standing: Standing | None = None
     figure: FigureRow | None = None
+    key: str = ""
 
     @property
     def off_target(self) -> bool:
@@ -92,7 +93,7 @@ def indicator_row(series: Series, notices: Sequence[Notice], comment: FrozenComm
     )
 
 
-def project_row(project: Project, standing: ProjectStanding, as_at: date) -> ExceptionRow:
+def project_row(key: str, project: Project, standing: ProjectStanding, as_at: date) -> ExceptionRow:
     """The row of a project behind its time, as at the day of its position."""
     done, expected = project.progress, standing.expected
     behind = expected - done if expected is not None and done is not None else None
@@ -115,6 +116,7 @@ def project_row(project: Project, standing: ProjectStanding, as_at: date) -> Exc
         why=(standing.words,),
         said=Said("", tuple((name, words) for name, words in parts if words)),
         to_explain=False,
+        key=key,
     )
 
 

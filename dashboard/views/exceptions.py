@@ -88,7 +88,7 @@ def exceptions(connection: Connection, catalogue: Catalogue, area: Area, query: 
     wanted = [row for row in found if _wanted(row, kind)]
     return Exceptions(
         area=area,
-        lead=lead(found),
+        lead=lead(found, next((s.title for s in services if s.code == service), "")),
         services=tuple(Choice(s.code, s.title) for s in services),
         service=service,
         kind=kind,
@@ -126,7 +126,7 @@ def _late_projects(connection: Connection, area: Area) -> list[ExceptionRow]:
         as_at = date.fromisoformat(kept.written_at[:10])
         standing = kept.content.standing(as_at)
         if standing.late:
-            rows.append(project_row(kept.content, standing, as_at))
+            rows.append(project_row(kept.id, kept.content, standing, as_at))
     return rows
 
 
@@ -152,16 +152,23 @@ def _counts(rows: Sequence[ExceptionRow]) -> tuple[tuple[Kind, int], ...]:
     return tuple((kind, count[kind]) for kind in Kind if count[kind])
 
 
-def lead(rows: Sequence[ExceptionRow]) -> Text:
-    """How many are off target and how many of them are explained, what is too good, and what is late."""
+def lead(rows: Sequence[ExceptionRow], service: str = "") -> Text:
+    """How many are off target and how many of them are explained, what is too good, and what is late.
+
+    Of one service, by its title, it says so; projects are then not looked at.
+    """
     kinds = Counter(kind for row in rows for kind in row.kinds)
     off = sum(row.off_target for row in rows)
     if not off:
-        return join_text(bold("Nothing is off target"), ". ", _others(kinds))
+        return join_text(_of(service), bold("Nothing is off target"), ". ", _others(kinds, not service))
     are = "indicator is" if off == 1 else "indicators are"
     explained = _unexplained(off, kinds[Kind.UNCOMMENTED_RED])
     what = f"{number_words(off).capitalize()} {are} off target"
-    return join_text(bold(what), f", {explained}. ", _others(kinds))
+    return join_text(_of(service), bold(what), f", {explained}. ", _others(kinds, not service))
+
+
+def _of(service: str) -> str:
+    return f"{service} alone. " if service else ""
 
 
 def _unexplained(off: int, count: int) -> str:
@@ -172,10 +179,10 @@ def _unexplained(off: int, count: int) -> str:
     return f"{number_words(count)} of them without an approved comment"
 
 
-def _others(kinds: Mapping[Kind, int]) -> str:
+def _others(kinds: Mapping[Kind, int], with_projects: bool) -> str:
     good, late = kinds[Kind.OVER_ACHIEVED], kinds[Kind.LATE_PROJECT]
     better = f"{number_words(good)} {'is' if good < 2 else 'are'} far better than the target"
     behind = f"{number_words(late)} {'project is' if late == 1 else 'projects are'} behind time"
     if not late:
         behind = "no project is behind its time"
-    return f"{better.capitalize()}; {behind}."
+    return f"{better.capitalize()}; {behind}." if with_projects else f"{better.capitalize()}."

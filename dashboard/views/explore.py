@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from dashboard.views.explore_pivot import MOST_FIGURES, Pivot, Refused, Revised, is_revised, pivots, signs_of
-from dashboard.views.explore_query import ALL, LIST, Asked, asked, spelt
+from dashboard.views.explore_filters import ALL, LIST
+from dashboard.views.explore_pivot import MOST_FIGURES, Pivot, Refused, pivots, signs_of
+from dashboard.views.explore_query import Asked, asked, spelt
+from dashboard.views.figure_list import Revised, is_revised
 from dashboard.views.moments import short_day
 from dashboard.views.query import Query, text
 from dashboard.views.ready import Ready, ready_made
@@ -18,7 +20,7 @@ from indicators.catalogue import Catalogue
 from indicators.display import value_text
 from indicators.figures import Basis
 from indicators.store import read, search
-from indicators.store.read import FigureRow
+from indicators.store.rows import FigureRow
 
 PAGE_ROWS = 100
 

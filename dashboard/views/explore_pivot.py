@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from dashboard.views.figure_list import Revised, is_revised
 from dashboard.views.words import REVISED, marks
 from indicators.areas import SCOTLAND
 from indicators.catalogue import Catalogue
-from indicators.display import value_text
+from indicators.display import Shown, value_text
 from indicators.figures import Basis
 from indicators.periods import PeriodKind
-from indicators.store.read import FigureRow
+from indicators.store.rows import FigureRow
 
-Revised = Collection[tuple[str, ...]]
 MOST_FIGURES = 4_000
 MOST_TABLES = 12
 MOST_COLUMNS = 40
@@ -105,11 +105,6 @@ def signs_of(rows: Sequence[FigureRow], revised: Revised = frozenset()) -> tuple
     return tuple(sorted(signs))
 
 
-def is_revised(row: FigureRow, revised: Revised) -> bool:
-    """True where later editions changed the value of a figure."""
-    return (row.indicator, row.area, row.period.label, row.basis) in revised
-
-
 def _pivot(
     catalogue: Catalogue,
     head: _Head,
@@ -143,12 +138,10 @@ def _pivot(
 
 def _cell(catalogue: Catalogue, row: FigureRow, revised: Revised) -> str:
     """The value with its signs, or why there is none."""
-    status = row.figure.status
-    if row.figure.value is None:
-        shown = status.shorthand or status.words
-    else:
-        shown = value_text(catalogue[row.indicator], row.figure.value)
-    return f"{shown} {marks(is_revised(row, revised), row.figure)}".strip()
+    status, value = row.figure.status, row.figure.value
+    shown = status.shorthand or status.words if value is None else value_text(catalogue[row.indicator], value)
+    words = f"{shown} {marks(is_revised(row, revised), row.figure)}".strip()
+    return words if value is None else Shown(words, value)
 
 
 def _indicator(catalogue: Catalogue, row: FigureRow) -> _Head:

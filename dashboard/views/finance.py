@@ -15,10 +15,11 @@ from dashboard.views.text import Text, bold, counted, join_text
 from dashboard.views.words import change_heading
 from indicators.areas import Area
 from indicators.budgets import sum_checks
-from indicators.catalogue import Catalogue, Indicator
+from indicators.catalogue import Catalogue
 from indicators.display import spoken_value
 from indicators.figures import Status
-from indicators.store import read
+from indicators.indicator import Indicator
+from indicators.store.rows import FigureRow
 
 FINANCE = "finance"
 _BUDGETS = {
@@ -100,7 +101,7 @@ def _is_outturn(series: Series) -> bool:
 
 def _line(series: Series) -> MoneyLine:
     shown = row(series, series.history.at(series.history.latest))  # type: ignore[arg-type]
-    found: read.FigureRow = [each for each in series.rows if each.area == series.history.area][-1]
+    found: FigureRow = [each for each in series.rows if each.area == series.history.area][-1]
     change = " ".join(filter(None, (shown.change.arrow, shown.change.size))) if shown.change.arrow else ""
     note = "; ".join(filter(None, (found.note, change)))
     value = shown.value if found.figure.value is not None else Status(found.figure.status).words

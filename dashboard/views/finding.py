@@ -13,9 +13,10 @@ from dashboard.views.paging import MOST, asked_page, first_of
 from dashboard.views.query import Query, area_of, text
 from dashboard.views.words import Badge, badge, shown_value
 from indicators.areas import Area
-from indicators.catalogue import Catalogue, Indicator
+from indicators.catalogue import Catalogue
 from indicators.finding import Finder, Match, Rank, Subject
 from indicators.finding_words import Part, marked
+from indicators.indicator import Indicator
 from indicators.store import read
 from indicators.vocabulary import Service, Term
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from dashboard.views.pack_parts import Pack
+from dashboard.views.pack_reds import long_trend
+from dashboard.views.scorecard_groups import CardGroup, Part
 from dashboard.views.scorecard_lines import CardLine
 from dashboard.views.scorecard_rows import CardCell, CardRow
-from dashboard.views.scorecards import CardGroup, Part, ScorecardView
+from dashboard.views.scorecards import ScorecardView
 from dashboard.views.words import Change, shown_target
-from indicators.display import change_text
 from indicators.standing import Standing
-from indicators.store.read import Release as Loaded
-from indicators.trends import Trend
+from indicators.store.rows import Release as Loaded
+from indicators.written.paper import HiddenFigure, Paper, PaperRed
 from indicators.written.snapshot import (
     FrozenCell,
     FrozenLine,
@@ -36,8 +38,13 @@ class Meeting:
     override: str = ""
 
 
-def snapshot(view: ScorecardView, loaded: Loaded, meeting: Meeting) -> Snapshot:
-    """The scorecard as the screen shows it. Raises WritingError where a snapshot cannot be made of it."""
+def snapshot(
+    view: ScorecardView, loaded: Loaded, meeting: Meeting, pack: Pack, hidden: Iterable[HiddenFigure]
+) -> Snapshot:
+    """The scorecard as the screen shows it, with the rest of its pack and the figures hidden today.
+
+    Raises WritingError where a snapshot cannot be made of it.
+    """
     return Snapshot(
         scorecard=view.card.id,
         title=view.card.title,
@@ -46,7 +53,7 @@ def snapshot(view: ScorecardView, loaded: Loaded, meeting: Meeting) -> Snapshot:
         meeting=meeting.name,
         held_on=meeting.held_on,
         frozen_at=datetime.now(UTC).isoformat(timespec="seconds"),
-        release=Release(loaded.id, _editions(view)),
+        release=Release(loaded.id, _editions(view), loaded.lgbf_edition),
         rows=frozen_rows(view),
         audience=meeting.audience,
         final=meeting.final,
@@ -54,14 +61,25 @@ def snapshot(view: ScorecardView, loaded: Loaded, meeting: Meeting) -> Snapshot:
         intro=view.card.intro,
         columns=tuple(column.label for column in view.columns),
         parts=_headings(view),
-        lines=tuple(_line(group, part, line) for group, part in _parts(view.groups) for line in part.lines),
+        lines=tuple(
+            _line(line, group.title, part.subtitle)
+            for group, part in _parts(view.groups)
+            for line in part.lines
+        ),
         notes=view.notes,
+        paper=_paper(pack, hidden),
     )
 
 
 def frozen_rows(view: ScorecardView) -> tuple[FrozenRow, ...]:
     """The rows in the order of the screen: what two scorecards are compared by."""
     return tuple(_row(view, group, part, row) for group, part in _parts(view.groups) for row in part.rows)
+
+
+def _paper(pack: Pack, hidden: Iterable[HiddenFigure]) -> Paper:
+    """What the pack says beyond the rows of the card."""
+    reds = tuple(PaperRed(red.indicator, red.sentence, red.facts, red.chart) for red in pack.reds)
+    return Paper(reds, pack.definitions, pack.notes, pack.sources, tuple(hidden))
 
 
 def _parts(groups: tuple[CardGroup, ...]) -> Iterator[tuple[CardGroup, Part]]:
@@ -78,7 +96,7 @@ def _headings(view: ScorecardView) -> tuple[FrozenPart, ...]:
 
 
 def _row(view: ScorecardView, group: CardGroup, part: Part, row: CardRow) -> FrozenRow:
-    gaps = {red.code: red.gap for red in view.reds}
+    red = next((red for red in view.reds if red.code == row.code), None)
     return FrozenRow(
         indicator=row.code,
         title=row.title,
@@ -89,8 +107,10 @@ def _row(view: ScorecardView, group: CardGroup, part: Part, row: CardRow) -> Fro
         comment=view.comments.get(row.code),
         label=row.label,
         benchmark_period=row.benchmark_note,
+        age=row.age,
         slim=row.slim,
-        gap=gaps.get(row.code, ""),
+        gap=red.gap if red else "",
+        actions=tuple(_line(line) for line in red.actions) if red else (),
     )
 
 
@@ -104,10 +124,11 @@ def _cell(cell: CardCell, standing: Standing) -> FrozenCell:
         light=standing.light,
         target=_target(standing),
         short_trend=trend_text(cell.change),
-        long_trend=_long(standing, standing.long),
+        long_trend=long_trend(standing),
         basis=source.basis if source else "none",
         base_year=source.base_year if source else "",
         edition=f"{source.source}: {source.edition}" if source else "",
+        trend_note=cell.change.note if cell.change else "",
     )
 
 
@@ -116,14 +137,6 @@ def trend_text(change: Change | None) -> str:
     if change is None or not change.arrow:
         return ""
     return change.arrow if change.arrow == change.size else f"{change.arrow} {change.size}"
-
-
-def _long(standing: Standing, trend: Trend | None) -> str:
-    if trend is None:
-        return ""
-    if trend.arrow == "steady":
-        return "steady"
-    return f"{trend.arrow} {change_text(standing.indicator, trend.change)}"
 
 
 def _target(standing: Standing) -> FrozenTarget | None:
@@ -135,9 +148,9 @@ def _target(standing: Standing) -> FrozenTarget | None:
     )
 
 
-def _line(group: CardGroup, part: Part, line: CardLine) -> FrozenLine:
+def _line(line: CardLine, section: str = "", subtitle: str = "") -> FrozenLine:
     return FrozenLine(
-        group.title, part.subtitle, line.kind, line.title, line.words, line.light, line.standing
+        section, subtitle, line.kind, line.title, line.words, line.light, line.standing, line.key
     )
 
 

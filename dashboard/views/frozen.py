@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from dashboard.views.scorecard_groups import Part, grouped, unmeasured, without_outcome
 from dashboard.views.scorecard_lines import CardLine
 from dashboard.views.scorecard_rows import CardCell, CardRow
 from dashboard.views.scorecard_words import lead
-from dashboard.views.scorecards import (
-    COLUMNS_WITHOUT_PERIODS,
-    CardColumn,
-    Part,
-    Red,
-    ScorecardView,
-    grouped,
-    unmeasured,
-    without_outcome,
-)
+from dashboard.views.scorecards import COLUMNS_WITHOUT_PERIODS, CardColumn, Red, ScorecardView
 from dashboard.views.words import LIGHT_WORDS, Badge, Change
 from indicators.areas import Area, AreaKind
 from indicators.figures import Status
-from indicators.periods import PeriodError, parse
+from indicators.printed_periods import words_of
 from indicators.rag import Light
 from indicators.vocabulary import Scorecard
-from indicators.written.snapshot import FrozenCell, FrozenPart, FrozenRow, Snapshot
+from indicators.written.snapshot import FrozenCell, FrozenLine, FrozenPart, FrozenRow, Snapshot
 
 
 def frozen_view(kept: Snapshot) -> ScorecardView:
@@ -47,14 +39,6 @@ def frozen_view(kept: Snapshot) -> ScorecardView:
     )
 
 
-def period_words(label: str) -> str:
-    """`31 July 2019` for the label of a day; a label that is no period stays as it is."""
-    try:
-        return parse(label).words
-    except PeriodError:
-        return label
-
-
 def _parts_of(kept: Snapshot) -> tuple[FrozenPart, ...]:
     """The parts of a snapshot that kept no headings of its own: those its rows name."""
     return tuple(FrozenPart(*place) for place, _ in groupby((row.section, row.subtitle) for row in kept.rows))
@@ -69,9 +53,13 @@ def _part(kept: Snapshot, part: FrozenPart, rows: list[CardRow]) -> Part:
     return Part(
         subtitle=part.subtitle,
         rows=tuple(own),
-        lines=tuple(CardLine(each.kind, each.title, each.words, each.light, each.standing) for each in lines),
+        lines=tuple(map(_line, lines)),
         outcome=part.outcome,
     )
+
+
+def _line(line: FrozenLine) -> CardLine:
+    return CardLine(line.kind, line.title, line.words, line.light, line.standing, line.key)
 
 
 def _columns(kept: Snapshot, rows: list[CardRow]) -> tuple[CardColumn, ...]:
@@ -97,14 +85,15 @@ def _row(row: FrozenRow, columns: tuple[str, ...]) -> CardRow:
         slim=row.slim,
         standing=None,
         light=_light(row),
+        age=row.age,
     )
 
 
 def _placed(cells: tuple[FrozenCell, ...], columns: tuple[str, ...]) -> tuple[CardCell, ...]:
     """The cells under the columns of their periods; where columns name no period, from the left."""
     if columns != COLUMNS_WITHOUT_PERIODS:
-        by_period = {period_words(cell.period): _cell(cell) for cell in cells}
-        return tuple(by_period.get(label, _nothing(label)) for label in map(period_words, columns))
+        by_period = {words_of(cell.period): _cell(cell) for cell in cells}
+        return tuple(by_period.get(label, _nothing(label)) for label in map(words_of, columns))
     shown = [_cell(cell) for cell in cells]
     return (*shown, *(_nothing("") for _ in range(len(columns) - len(shown))))
 
@@ -114,22 +103,23 @@ def _nothing(period: str) -> CardCell:
 
 
 def _cell(cell: FrozenCell) -> CardCell:
-    period = period_words(cell.period)
+    period = words_of(cell.period)
     if cell.value is None:
         return CardCell(period, "", "", None, None, cell.shown)
     target = cell.target.words if cell.target else "none"
-    return CardCell(period, cell.shown, target, _badge(cell), _change(cell.short_trend), "")
+    return CardCell(period, cell.shown, target, badge_of(cell), change_of(cell), "")
 
 
-def _badge(cell: FrozenCell) -> Badge:
+def badge_of(cell: FrozenCell) -> Badge:
+    """The status pill of a cell with a number."""
     words = LIGHT_WORDS.get(cell.light) or Status(cell.status).words
     return Badge(cell.light.value if cell.light.judged else "none", words)
 
 
-def _change(trend: str) -> Change | None:
+def change_of(cell: FrozenCell) -> Change | None:
     """The movement out of its words: `up 1.8 points`, `steady`."""
-    arrow, _, size = trend.partition(" ")
-    return Change(arrow, size or arrow, "") if arrow else None
+    arrow, _, size = cell.short_trend.partition(" ")
+    return Change(arrow, size or arrow, cell.trend_note) if arrow else None
 
 
 def _told(row: FrozenRow) -> FrozenCell | None:
@@ -146,5 +136,6 @@ def _red(row: FrozenRow) -> Red:
     told = _told(row)
     if told is None:
         return Red(row.indicator, row.title, "", "", "")
-    against = f"against {told.target.words if told.target else 'none'}, {period_words(told.period)}"
-    return Red(row.indicator, row.title, told.shown, against, row.gap, row.comment)
+    actions = tuple(map(_line, row.actions))
+    against = f"against {told.target.words if told.target else 'none'}, {words_of(told.period)}"
+    return Red(row.indicator, row.title, told.shown, against, row.gap, row.comment, actions)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from dashboard.views.benchmark_stage import Stage
 from dashboard.views.benchmark_words import when
-from dashboard.views.text import Text, bold, counted, join_text, listed, within_sentence
+from dashboard.views.text import Text, bold, counted, join_text, listed, sentence_case, within_sentence
 from indicators.areas import Area
 from indicators.benchmarks import ScotlandKind
-from indicators.catalogue import IntervalKind
 from indicators.figures import Figure
 from indicators.funnel_plot import ControlLimits, Zone, control_limits, more_than_chance
+from indicators.indicator import IntervalKind
 
 FEWEST = 8
 """Councils with counts below which there is no funnel to see."""
@@ -81,9 +81,7 @@ def outside(points: Sequence[Counted]) -> tuple[str, ...]:
         zone: sorted(point.area.name for point in points if point.zone is zone)
         for zone in (Zone.FAR_ABOVE, Zone.FAR_BELOW)
     }
-    return tuple(
-        f"{zone.value[0].upper()}{zone.value[1:]}: {listed(found)}." for zone, found in names.items() if found
-    )
+    return tuple(f"{sentence_case(zone.value)}: {listed(found)}." for zone, found in names.items() if found)
 
 
 def caution(points: Sequence[Counted]) -> str:

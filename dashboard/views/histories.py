@@ -10,12 +10,14 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from indicators.areas import SCOTLAND
-from indicators.catalogue import Catalogue, Indicator
+from indicators.catalogue import Catalogue
 from indicators.figures import Basis
-from indicators.periods import Period, PeriodError, parse
+from indicators.indicator import Indicator
+from indicators.periods import Period
+from indicators.printed_periods import PeriodError, parse
 from indicators.standing import Comparators, History, Standing
 from indicators.store import read
-from indicators.store.read import BenchmarkRow, FigureRow
+from indicators.store.rows import BenchmarkRow, FigureRow
 
 SMALLEST_GROUP = 2
 Row = TypeVar("Row", FigureRow, BenchmarkRow)

@@ -6,24 +6,30 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from dashboard.views import trend_drawing, trend_words, workings
+from dashboard.views import choices, indicator_about, trend_drawing, trend_words, workings
+from dashboard.views.choices import Choice
 from dashboard.views.comments import Commentary, commentary
 from dashboard.views.drawing import TrendChart
+from dashboard.views.indicator_facts import further_facts
+from dashboard.views.localities import Localities, localities
 from dashboard.views.query import Query
+from dashboard.views.target_check import TargetCheck, target_check
 from dashboard.views.text import Text
 from dashboard.views.trend_rows import marks_of
 from dashboard.views.trend_scene import Scene
 from dashboard.views.trends import scene_of
 from dashboard.views.words import Badge, badge, shown_value
 from indicators.areas import SCOTLAND, Area
-from indicators.catalogue import Catalogue, Indicator
+from indicators.catalogue import Catalogue
 from indicators.caution import small_numbers
+from indicators.denominators import made_of
 from indicators.display import value_text
+from indicators.indicator import Indicator
 from indicators.periods import Period
 from indicators.standing import Standing
 from indicators.statements import statement
 from indicators.store import read
-from indicators.store.read import FigureRow, RevisionRow
+from indicators.store.rows import FigureRow, RevisionRow
 from indicators.summaries import alt_text
 from indicators.working import exact
 
@@ -66,6 +72,10 @@ class IndicatorStory:
     revised: str
     basis: str
     comments: Commentary | None
+    periods: tuple[Choice, ...]
+    to: str
+    target: TargetCheck | None
+    localities: Localities | None
 
 
 def indicator_story(
@@ -76,16 +86,17 @@ def indicator_story(
     standing = scene.latest
     basis = scene.series.basis
     councils = read.councils_in(connection, indicator.code, standing.period.label, basis) if standing else []
+    below = localities(connection, scene)
     revisions = read.revisions_of(connection, indicator.code, (area.code, SCOTLAND), basis)
     return IndicatorStory(
         area=area,
         indicator=indicator,
         service=catalogue.services[indicator.service].title,
-        about=_about(catalogue, scene),
+        about=indicator_about.about(scene, below is not None),
         when=f"{area.name}, {standing.period.words}" if standing else area.name,
         value=shown_value(standing) if standing else "No figure",
         badge=badge(standing) if standing else None,
-        facts=workings.facts(scene, standing, councils) if standing else (),
+        facts=_facts(connection, scene, standing, councils) if standing else (),
         sentence=_sentence(standing, area),
         caution=_caution(standing),
         measure=trend_words.measure(indicator),
@@ -97,22 +108,17 @@ def indicator_story(
         revised=_revised(scene, revisions),
         basis=basis,
         comments=commentary(connection, indicator, area, standing.period) if standing else None,
+        periods=choices.periods(scene.every),
+        to=scene.periods[-1].label if scene.periods else "",
+        target=target_check(scene, standing, councils, query) if standing else None,
+        localities=below,
     )
 
 
-def _about(catalogue: Catalogue, scene: Scene) -> tuple[tuple[str, str], ...]:
-    indicator = scene.indicator
-    source = catalogue.sources[indicator.source]
-    years = f"{scene.every[0].words} to {scene.every[-1].words}" if scene.every else ""
-    found = (
-        ("Unit", trend_words.measure(indicator)),
-        ("Direction", trend_words.direction(indicator).capitalize()),
-        ("Periods", years),
-        ("Source", f"{source.title}, {source.publisher}"),
-        ("Next release", source.next_release),
-        ("Family group", scene.family.label if scene.family else ""),
-    )
-    return tuple((name, words) for name, words in found if words)
+def _facts(
+    connection: Connection, scene: Scene, standing: Standing, councils: list[FigureRow]
+) -> tuple[workings.Fact, ...]:
+    return (*workings.facts(scene, standing, councils), *further_facts(connection, scene, standing))
 
 
 def _sentence(standing: Standing | None, area: Area) -> Text:
@@ -145,19 +151,12 @@ def _figure(scene: Scene, period: Period, row: FigureRow, earlier: str) -> Sourc
         shown=shown_value(standing),
         marks=marks_of(scene, scene.area.code, period, row.figure),
         in_full="" if value is None else exact(scene.indicator, value),
-        counts=_counts(row),
+        counts=made_of(row.figure),
         status=row.figure.status.words,
         edition=row.edition,
         place=f"{row.file_name}, {row.locator}",
         earlier=earlier,
     )
-
-
-def _counts(row: FigureRow) -> str:
-    above, below = row.figure.numerator, row.figure.denominator
-    if above is None or below is None:
-        return ""
-    return f"{above:,.10g} of {below:,.10g}"
 
 
 def _before(indicator: Indicator, item: RevisionRow) -> str:

@@ -13,6 +13,7 @@ from indicators.catalogue import Catalogue
 from indicators.display import number
 from indicators.figures import Status
 from indicators.intervals import wilson
+from indicators.quartiles import too_few_to_rank
 from indicators.store import read
 from indicators.store.inspected import GoodServices
 
@@ -34,14 +35,20 @@ class CouncilLine:
 
 
 def councils(catalogue: Catalogue, area: Area, good: Sequence[GoodServices]) -> tuple[CouncilLine, ...]:
-    """Every council of the list, lowest share first, with Scotland as the sum of them in its place."""
+    """Every council of the list, lowest share first, with Scotland as the sum of them in its place.
+
+    With too few councils for a rank they go by name, and the sum comes last.
+    """
     if len(good) < 2:
         return ()
     lines = [_line(each, catalogue.areas[each.area].name, each.area == area.code) for each in good]
     n = len(good)
     whole = GoodServices("", sum(each.graded for each in good), sum(each.good for each in good))
     name = "Scotland, computed" if n == _COUNCILS else f"The {n} councils of this list together"
-    return tuple(sorted([*lines, _line(whole, name, False)], key=lambda line: (line.percent, line.name)))
+    every = [*lines, _line(whole, name, False)]
+    if too_few_to_rank(n):
+        return tuple(sorted(every, key=lambda line: (line.scotland, line.name)))
+    return tuple(sorted(every, key=lambda line: (line.percent, line.name)))
 
 
 def _line(each: GoodServices, name: str, ours: bool) -> CouncilLine:

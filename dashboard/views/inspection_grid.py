@@ -8,7 +8,7 @@ from datetime import date
 
 from dashboard.views.moments import day_words
 from dashboard.views.text import listed
-from indicators.display import number
+from indicators.display import Shown, number
 from indicators.grades import Grade, Inspection, Mark, Sector, Ungraded, age_words, good_or_better
 from indicators.store.inspected import ServiceMark
 
@@ -130,8 +130,11 @@ def theme_line(theme: str, shown: Sequence[Service]) -> ThemeLine:
 
 
 def share_words(good: int, graded: int) -> str:
-    """`17 of 22 (77%)`; `none graded` where there is nothing to share."""
-    return f"{good} of {graded} ({number(100 * good / graded, 0)}%)" if graded else "none graded"
+    """`17 of 22 (77%)`, of which a file has the percentage; `none graded` where there is nothing to share."""
+    if not graded:
+        return "none graded"
+    percent = 100 * good / graded
+    return Shown(f"{good} of {graded} ({number(percent, 0)}%)", percent)
 
 
 def oldest(shown: Sequence[Service], most: int) -> list[Service]:

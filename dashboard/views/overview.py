@@ -10,29 +10,27 @@ from sqlalchemy import Connection
 
 from dashboard.views import attention
 from dashboard.views.attention import Item
+from dashboard.views.beside_scotland import Against, Level, against_scotland, level
 from dashboard.views.card_comments import comments_of, in_short
 from dashboard.views.histories import Series, all_series
 from dashboard.views.overview_words import lead
 from dashboard.views.text import Text
 from dashboard.views.words import (
-    Against,
     Badge,
     Change,
-    Level,
     Rank,
-    against_scotland,
     badge,
     change,
     change_heading,
-    level,
     rank,
     shown_target,
     shown_value,
 )
 from indicators.areas import Area
-from indicators.catalogue import Catalogue, Indicator
+from indicators.catalogue import Catalogue
 from indicators.caution import WORDS
 from indicators.figures import Basis
+from indicators.indicator import Indicator
 from indicators.rag import Light
 from indicators.standing import Standing
 from indicators.summaries import alt_text
@@ -103,7 +101,7 @@ def overview(connection: Connection, catalogue: Catalogue, area: Area, every: bo
     moves, moves_note = attention.moves(list(found.values()))
     return Overview(
         area=area,
-        lead=lead(told, list(found.values())),
+        lead=lead(told, list(found.values()), every),
         counts=_counts(told),
         groups=_groups(catalogue, found, standings),
         newly_off=_with_comments(connection, area, attention.newly_off(list(found.values())), standings),
@@ -141,6 +139,7 @@ def series_in_view(
 def row(series: Series, standing: Standing) -> Row:
     """The line of one indicator."""
     scotland, area = dict(series.scotland.points), series.history.catalogue.areas[standing.area]
+    points = series.history.points
     return Row(
         code=standing.indicator.code,
         title=standing.indicator.title,
@@ -152,13 +151,20 @@ def row(series: Series, standing: Standing) -> Row:
         against=against_scotland(standing),
         level=level(standing),
         rank=rank(standing),
-        own=tuple(figure.number for _, figure in series.history.points),
-        scotland=tuple(
-            scotland[period].number if period in scotland else None for period, _ in series.history.points
+        own=_drawn(standing.indicator, [figure.number for _, figure in points]),
+        scotland=_drawn(
+            standing.indicator, [scotland[p].number if p in scotland else None for p, _ in points]
         ),
         picture=alt_text(series.history, area.name),
         note="" if standing.indicator.council_benchmark else _not_compared(standing.indicator),
     )
+
+
+def _drawn(indicator: Indicator, values: Sequence[float | None]) -> tuple[float | None, ...]:
+    """The points of the small line; the rounds of a survey stand apart, with a gap between each two."""
+    if not indicator.stands_alone:
+        return tuple(values)
+    return tuple(each for value in values for each in (value, None))[:-1]
 
 
 def _change(series: Series, standing: Standing) -> Change:

@@ -13,18 +13,21 @@ from indicators.standing import Standing
 from indicators.trends import Usual
 
 
-def lead(standings: Sequence[Standing], series: Sequence[Series]) -> Text:
-    """How many are off target and newly so, moved unusually, or are met in the worst quarter."""
-    judged = [s for s in standings if s.light.judged]
+def lead(standings: Sequence[Standing], series: Sequence[Series], every: bool = False) -> Text:
+    """How many are off target and newly so, moved unusually, or are met in the worst quarter.
+
+    What is counted are headline indicators, unless it is `every` one.
+    """
+    judged, kind = [s for s in standings if s.light.judged], "" if every else "headline "
     if not judged:
-        return (bold("No indicator"), " of this council has both a figure and a target.")
+        return (bold(f"No {kind}indicator"), " of this council has both a figure and a target.")
     off = sum(s.light is Light.RED for s in judged)
     new = sum(attention.is_newly_off(one) for one in series)
     first = sum(attention.is_first_judged_off(one) for one in series)
     worst = sum(map(green_but_worst, judged))
     return join_text(
         bold(f"{off} of {len(judged)}"),
-        f" {'indicator' if len(judged) == 1 else 'indicators'} with a target "
+        f" {kind}{'indicator' if len(judged) == 1 else 'indicators'} with a target "
         f"{'is' if off == 1 else 'are'} off target{newly(off, new, first)}. ",
         _unusual_sentence(standings),
         f" {number_words(worst).capitalize() if worst else 'None'} {'is' if worst < 2 else 'are'} on target "

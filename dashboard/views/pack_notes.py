@@ -7,19 +7,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from dashboard.views.dictionary import BETTER
 from dashboard.views.figure_list import unit_words
 from dashboard.views.histories import Series
-from dashboard.views.pack_parts import Definition, QualityNote, SourceNote
 from dashboard.views.scorecard_rows import CardRow
 from indicators.catalogue import Catalogue
 from indicators.codes import after_label
 from indicators.disclosure import SMALLEST_SHOWN_COUNT
 from indicators.figures import Status
 from indicators.periods import Period
-from indicators.store.read import FigureRow
+from indicators.store.rows import FigureRow
+from indicators.vocabulary import Source
+from indicators.written.paper import Definition, QualityNote, SourceNote
 
-BREAK, REVISED, SMALL = "Break in series", "Revised since first published", "Small numbers"
-_ABOUT_SMALL = (
-    f"Counts of 1 to {SMALLEST_SHOWN_COUNT - 1} that could identify people, and all figures made of them, "
-    "are hidden."
+BREAK, REVISED = "Break in series", "Revised since first published"
+SMALL_NOTE = QualityNote(
+    "Small numbers",
+    (
+        f"Counts of 1 to {SMALLEST_SHOWN_COUNT - 1} that could identify people, and all figures made of "
+        "them, are hidden.",
+    ),
 )
 
 
@@ -49,8 +53,8 @@ def quality_notes(
     for row in rows:
         for name, words in _cautions(row, series[row.code], revised):
             found.setdefault(name, []).append(words)
-    found[SMALL] = [_ABOUT_SMALL]
-    return tuple(QualityNote(name, tuple(dict.fromkeys(words))) for name, words in found.items())
+    notes = (QualityNote(name, tuple(dict.fromkeys(words))) for name, words in found.items())
+    return (*notes, SMALL_NOTE)
 
 
 def source_notes(
@@ -61,11 +65,24 @@ def source_notes(
     for row in rows:
         for figure in _shown(catalogue, row, series):
             used.setdefault(figure.source, {})[figure.edition] = None
-    known = ((catalogue.sources[code], tuple(editions)) for code, editions in used.items())
+    return tuple(_source_note(catalogue.sources[code], editions) for code, editions in used.items())
+
+
+def edition_notes(catalogue: Catalogue, editions: Iterable[str]) -> tuple[SourceNote, ...]:
+    """The sources of editions named `source: edition`; a source no longer declared has no licence to say."""
+    used: dict[str, list[str]] = {}
+    for each in editions:
+        code, _, edition = each.partition(": ")
+        used.setdefault(code, []).append(edition)
     return tuple(
-        SourceNote(source.title, source.publisher, source.licence, source.attribution, editions)
-        for source, editions in known
+        _source_note(catalogue.sources[code], names)
+        for code, names in used.items()
+        if code in catalogue.sources
     )
+
+
+def _source_note(source: Source, editions: Iterable[str]) -> SourceNote:
+    return SourceNote(source.title, source.publisher, source.licence, source.attribution, tuple(editions))
 
 
 def _shown(catalogue: Catalogue, row: CardRow, series: Mapping[str, Series]) -> Iterator[FigureRow]:

@@ -1,43 +1,107 @@
-"""What an address asks of a pack, with what people wrote: the meeting it is for, and what changed since."""
+"""The pack an address asks for: of the figures of now, or of a meeting as they were frozen for it."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
+
 from sqlalchemy import Connection
 
+from dashboard.views.cards import shown_card
+from dashboard.views.freezing import frozen_rows
+from dashboard.views.frozen import frozen_view
+from dashboard.views.hidden_figures import hidden_figures
 from dashboard.views.moments import day_words
-from dashboard.views.pack_parts import PackOrder
-from dashboard.views.query import Query, text
-from dashboard.views.snapshots import changes_of, snapshot_of
+from dashboard.views.pack import pack, rows_of
+from dashboard.views.pack_meeting import MeetingOrder, Since, meeting_pack
+from dashboard.views.pack_notes import SMALL_NOTE, definitions, edition_notes
+from dashboard.views.pack_parts import Pack, PackOrder
+from dashboard.views.query import Query, area_of, text
+from dashboard.views.scorecards import scorecard
+from dashboard.views.snapshots import snapshot_of
 from indicators.catalogue import Catalogue
-from indicators.changes_since import ChangeKind
+from indicators.changes_since import ChangeKind, changes_since
+from indicators.figures import Status as FigureStatus
+from indicators.hidden_since import hidden_since, without_hidden
+from indicators.store import read
+from indicators.written.paper import HiddenFigure, Paper, QualityNote
 from indicators.written.snapshot import Snapshot
 from indicators.written.steps import Status
 
+NO_CARD = "The scorecard is no longer declared, so there is nothing to compare with."
 
-def ordered(connection: Connection, catalogue: Catalogue, query: Query) -> PackOrder:
-    """The order of an address: `snapshot` names the meeting, `audience` and `public` are said beside it.
 
-    No address makes a pack final: only a meeting frozen as final does, while nothing has changed since but
-    comments. A snapshot of another scorecard, or one withdrawn, is left aside.
+def asked_pack(connection: Connection, catalogue: Catalogue, query: Query) -> Pack | None:
+    """The pack of an address: `snapshot` names the meeting, `audience` and `public` are said beside it.
+
+    No address makes a pack final: only a meeting frozen as final does. A snapshot of another scorecard, or
+    one withdrawn, is left aside. None where there is no scorecard of this name.
     """
+    audience, public = text(query, "audience"), query.get("public") == "1"
+    kept = _meeting(connection, query)
+    if kept is not None:
+        return pack_of_meeting(connection, catalogue, kept, audience, public)
+    shown = shown_card(connection, catalogue, text(query, "card"))
+    if shown is None:
+        return None
+    order = PackOrder(audience, text(query, "meeting"), text(query, "held"), public=public)
+    return pack(connection, catalogue, shown.card, area_of(catalogue, query), order)
+
+
+def pack_of_meeting(
+    connection: Connection, catalogue: Catalogue, kept: Snapshot, audience: str, public: bool
+) -> Pack:
+    """The pack of a snapshot, for the public without what is hidden now."""
+    hidden = _hidden(connection, catalogue, kept) if public else frozenset()
+    codes = {figure.indicator for figure in hidden}
+    today = "" if kept.paper else day_words(date.today().isoformat())
+    shown = without_hidden(replace(kept, paper=kept.paper or _paper_of_today(catalogue, kept)), hidden)
+    since = _since(connection, catalogue, kept, codes, public)
+    return meeting_pack(shown, MeetingOrder(audience, public, codes, today), since)
+
+
+def _meeting(connection: Connection, query: Query) -> Snapshot | None:
     kept = snapshot_of(connection, text(query, "snapshot"))
-    public = query.get("public") == "1"
-    if kept is None or kept.status is Status.WITHDRAWN or kept.content.scorecard != query.get("card"):
-        return PackOrder(text(query, "audience"), text(query, "meeting"), text(query, "held"), public=public)
-    return _of_meeting(connection, catalogue, kept.content, text(query, "audience"), public)
+    if kept is None or kept.status is Status.WITHDRAWN or kept.content.scorecard != text(query, "card"):
+        return None
+    return kept.content
 
 
-def _of_meeting(
-    connection: Connection, catalogue: Catalogue, meeting: Snapshot, audience: str, public: bool
-) -> PackOrder:
-    changes = changes_of(connection, catalogue, meeting)
-    unchanged = all(change.kind is ChangeKind.COMMENT_CHANGED for change in changes)
-    return PackOrder(
-        audience=audience or meeting.audience,
-        meeting=meeting.meeting,
-        held_on=day_words(meeting.held_on.isoformat()),
-        changes=changes,
-        final=meeting.final and unchanged,
-        override=meeting.override,
-        public=public,
+def _hidden(connection: Connection, catalogue: Catalogue, kept: Snapshot) -> frozenset[HiddenFigure]:
+    """What is suppressed now and was not then; nothing can be asked for an area no longer declared."""
+    area = catalogue.areas.by_code.get(kept.area)
+    if area is None:
+        return frozenset()
+    codes = [row.indicator for row in kept.rows]
+    return hidden_since(kept, hidden_figures(connection, catalogue, codes, area))
+
+
+def _since(
+    connection: Connection, catalogue: Catalogue, kept: Snapshot, hidden: Collection[str], public: bool
+) -> Since:
+    """What changed; the public is told neither of comments, which may be drafts, nor of hidden figures."""
+    card = shown_card(connection, catalogue, kept.scorecard)
+    if card is None or kept.area not in catalogue.areas.by_code:
+        return Since(None, NO_CARD)
+    now = scorecard(connection, catalogue, card.card, catalogue.areas[kept.area])
+    then, today = (
+        [row for row in rows if row.indicator not in hidden] for rows in (kept.rows, frozen_rows(now))
+    )
+    changes = changes_since(then, today)
+    if public:
+        changes = tuple(each for each in changes if each.kind is not ChangeKind.COMMENT_CHANGED)
+    release = read.release(connection)
+    loaded = f", loaded {day_words(release.loaded_at)}" if release.loaded_at else ""
+    return Since(changes, f"Compared with the figures of release {release.id}{loaded}.")
+
+
+def _paper_of_today(catalogue: Catalogue, kept: Snapshot) -> Paper:
+    """The back pages for a snapshot that kept none: definitions and licences as they are declared today."""
+    rows = [row for row in rows_of(frozen_view(kept)) if row.code in catalogue.indicators]
+    to_check = (QualityNote(FigureStatus.DOUBTFUL.words, kept.notes),) if kept.notes else ()
+    return Paper(
+        definitions=definitions(catalogue, rows),
+        notes=(*to_check, SMALL_NOTE),
+        sources=edition_notes(catalogue, kept.release.editions),
     )

@@ -5,42 +5,46 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dashboard.views.scorecard_lines import CardLine
 from dashboard.views.words import Badge
 from indicators.changes_since import Change
+from indicators.written.paper import Definition, PackChart, QualityNote, SourceNote
 from indicators.written.snapshot import FrozenComment
 
 
 @dataclass(frozen=True, slots=True)
 class PackOrder:
-    """What is asked for beside the scorecard: for whom, for which meeting, and what people wrote.
+    """What is asked for beside the scorecard: for whom, for which meeting, and whether for the public.
 
-    `comments` are by code of indicator. `changes` is None where nothing was frozen to compare with.
-    `override` is the reason for a final pack with reds that nobody explained.
+    `comments` are by code of indicator, before those that people wrote on the card.
     """
 
     audience: str = ""
     meeting: str = ""
     held_on: str = ""
     comments: Mapping[str, FrozenComment] = field(default_factory=dict)
-    changes: tuple[Change, ...] | None = None
-    final: bool = False
-    override: str = ""
     public: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first page: what it is, of whom, for whom, and from which figures."""
+    """The first page: what it is, of whom, for whom, and from which figures (`release`: the last load)."""
 
     title: str
     council: str
     facts: tuple[tuple[str, str], ...]
     marks: tuple[str, ...]
+    release: int
 
     @property
     def document(self) -> str:
         """The title of the file."""
         return f"{self.title}: {self.council}"
+
+    @property
+    def figures(self) -> str:
+        """From when the figures are: `Figures as at 20 November 2026`."""
+        return next((f"{name} {words}" for name, words in self.facts if name.startswith("Figures")), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,35 +57,10 @@ class LightCount:
 
 
 @dataclass(frozen=True, slots=True)
-class PackLine:
-    """One line of a chart; None is a gap. The chart has the periods."""
-
-    name: str
-    role: str
-    values: tuple[float | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PackChart:
-    """A trend as numbers to draw: ours first, then Scotland and the target where they are known.
-
-    `labels` are the periods, empty for a period without any figure; `alt` says what is to be seen.
-    """
-
-    title: str
-    alt: str
-    labels: tuple[str, ...]
-    lines: tuple[PackLine, ...]
-    prefix: str
-    suffix: str
-    decimals: int
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class PackRed:
     """An indicator off target with all that is said of it; `comment` are names and words in order."""
 
+    indicator: str
     label: str
     title: str
     badge: Badge
@@ -118,10 +97,15 @@ class PackRow:
 
 @dataclass(frozen=True, slots=True)
 class PackPart:
-    """The rows of one commitment, or of a whole section with an empty subtitle."""
+    """The rows of one commitment, or of a whole section with an empty subtitle, and what it is for.
+
+    `lines` are its projects, activities, and what no indicator tells yet.
+    """
 
     subtitle: str
     rows: tuple[PackRow, ...]
+    lines: tuple[CardLine, ...] = ()
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,39 +118,11 @@ class PackSection:
 
 
 @dataclass(frozen=True, slots=True)
-class Definition:
-    """What an indicator counts, its unit, which way is better, and whose figure it is."""
-
-    label: str
-    title: str
-    definition: str
-    unit: str
-    better: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class QualityNote:
-    """A kind of caution (`Carried forward`) with what it is said of."""
-
-    name: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceNote:
-    """A source with its publisher, licence and attribution, and the editions the figures are from."""
-
-    title: str
-    publisher: str
-    licence: str
-    attribution: str
-    editions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Pack:
-    """All a pack says, in the order it says it; `changes` is None where nothing was frozen before."""
+    """All a pack says, in the order it says it.
+
+    `changes` is None where there is nothing to compare with; `compared` says with what it was, or why not.
+    """
 
     cover: Cover
     summary: str
@@ -178,3 +134,4 @@ class Pack:
     definitions: tuple[Definition, ...]
     notes: tuple[QualityNote, ...]
     sources: tuple[SourceNote, ...]
+    compared: str = ""

@@ -7,16 +7,17 @@ from itertools import pairwise
 
 from dashboard.views.histories import Series
 from dashboard.views.moments import day_words
-from dashboard.views.pack_parts import PackChart, PackLine, PackOrder, PackRed
+from dashboard.views.pack_parts import PackOrder, PackRed
 from dashboard.views.scorecard_rows import CardRow
 from dashboard.views.words import Change, badge, change, rank_in_words, shown_target, shown_value
-from indicators.catalogue import Unit
 from indicators.display import change_text
 from indicators.distance import distance, distance_words
+from indicators.indicator import Unit
 from indicators.periods import Period
 from indicators.standing import Standing
 from indicators.statements import statement
 from indicators.summaries import alt_text
+from indicators.written.paper import PackChart, PackLine
 from indicators.written.snapshot import FrozenComment
 
 NO_COMMENT = "No approved comment"
@@ -30,20 +31,22 @@ def pack_red(row: CardRow, series: Series, area_name: str, order: PackOrder) -> 
     if standing is None:
         raise ValueError(f"{row.code} has no figure to be off target")
     return PackRed(
+        indicator=row.code,
         label=row.label,
         title=row.title,
         badge=badge(standing),
         figure=f"{shown_value(standing)}, {standing.period.words}",
         sentence=statement(standing, area_name).text,
         facts=tuple((name, words) for name, words in _facts(standing) if words),
-        comment=_comment(order.comments.get(row.code), standing, order.public),
+        comment=comment_words(order.comments.get(row.code), standing.period.label, order.public),
         chart=_chart(series, area_name),
     )
 
 
 def trend_words(found: Change) -> str:
-    """A movement in words alone: `up 1.8 points, worsening, usual`."""
-    parts = (found.size if found.arrow == "steady" else f"{found.arrow} {found.size}", found.note)
+    """A movement in words alone: `up 1.8 points, worsening, usual`; `up 3, usual` without judgement."""
+    note = found.note.removeprefix(f"{found.arrow}, ")
+    parts = (found.size if found.arrow == "steady" else f"{found.arrow} {found.size}", note)
     return ", ".join(filter(None, parts))
 
 
@@ -54,7 +57,8 @@ def long_trend(standing: Standing) -> str:
         return ""
     if trend.arrow == "steady":
         return "steady"
-    return f"{trend.arrow} {change_text(standing.indicator, trend.change)}, {trend.movement}"
+    words = f"{trend.arrow} {change_text(standing.indicator, trend.change)}"
+    return words if trend.movement == trend.arrow else f"{words}, {trend.movement}"
 
 
 def _facts(standing: Standing) -> Iterator[tuple[str, str]]:
@@ -68,9 +72,9 @@ def _facts(standing: Standing) -> Iterator[tuple[str, str]]:
     yield "Rank", rank_in_words(standing)
 
 
-def _comment(found: FrozenComment | None, standing: Standing, public: bool) -> tuple[tuple[str, str], ...]:
-    """The comment on this figure in named parts; a draft only inside the council, and marked as one."""
-    written = found if found and found.period == standing.period.label else None
+def comment_words(found: FrozenComment | None, period: str, public: bool) -> tuple[tuple[str, str], ...]:
+    """The comment on a figure in named parts; a draft only inside the council, and marked as one."""
+    written = found if found and found.period == period else None
     if written is None or (public and not written.approved):
         return (("Comment", NO_COMMENT),)
     parts = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -10,7 +12,8 @@ from dashboard.views.benchmark_service import InService, in_service
 from dashboard.views.histories import Series, all_series
 from dashboard.views.profile_rows import ProfileRow, profile_row
 from dashboard.views.query import Query, one_of
-from dashboard.views.text import Text, bold, counted, join_text, number_words
+from dashboard.views.text import Text, bold, counted, join_text, number_words, sentence_case
+from dashboard.views.words import no_rank
 from indicators.areas import Area
 from indicators.catalogue import Catalogue
 from indicators.figures import Basis
@@ -37,23 +40,31 @@ def profile(connection: Connection, catalogue: Catalogue, area: Area, query: Que
     order = one_of(query, "sort", ORDERS, "position")
     basis = one_of(query, "basis", (Basis.CASH, Basis.REAL), Basis.CASH)
     found = all_series(connection, catalogue, area.code, held.indicators, basis)
-    made = [_row(connection, catalogue, found[indicator.code]) for indicator in held.indicators]
-    rows = [row for row in made if row is not None]
+    among = {code: _councils(connection, catalogue, series) for code, series in found.items()}
+    rows = [row for i in held.indicators if (row := _row(found[i.code], among[i.code])) is not None]
     if order == "position":
         rows.sort(key=lambda row: (row.ours is None, not row.judged, row.ours or 0.0))
-    without = sum(row is None for row in made)
-    notes = (*held.left_out, *([_without(without, area)] if without else []))
+    few = Counter(filter(None, (no_rank(len(among[i.code])) for i in held.indicators)))
+    without = len(held.indicators) - len(rows) - few.total()
+    notes = (*held.left_out, *_too_few(few), *([_without(without, area)] if without else []))
     return Profile(area, held, _lead(area, rows), tuple(rows), order, notes)
 
 
-def _row(connection: Connection, catalogue: Catalogue, series: Series) -> ProfileRow | None:
+def _councils(connection: Connection, catalogue: Catalogue, series: Series) -> list[float]:
+    """The councils' numbers in our latest period; none where we have no figure at all."""
+    if series.latest is None:
+        return []
+    label = series.latest.period.label
+    rows = read.councils_in(connection, series.indicator.code, label, series.basis)
+    councils = {area.code for area in catalogue.areas.councils}
+    return [row.figure.number for row in rows if row.area in councils and row.figure.number is not None]
+
+
+def _row(series: Series, values: Sequence[float]) -> ProfileRow | None:
     """The row of one indicator in the council's latest period; None where nothing can be compared there."""
     standing = series.latest
     if standing is None:
         return None
-    rows = read.councils_in(connection, series.indicator.code, standing.period.label, series.basis)
-    councils = {area.code for area in catalogue.areas.councils}
-    values = [row.figure.number for row in rows if row.area in councils and row.figure.number is not None]
     earlier = series.history.before(standing.period)
     before = series.history.at(earlier).figure.number if earlier else None
     return profile_row(standing, values, before)
@@ -81,6 +92,14 @@ def _lead(area: Area, rows: list[ProfileRow]) -> Text:
     )
 
 
+def _too_few(few: Mapping[str, int]) -> list[str]:
+    """How many indicators have too few councils for a worst and a best one, and how few."""
+    return [
+        f"{sentence_case(counted(count, 'indicator'))} {'is' if count == 1 else 'are'} not shown, as {why}."
+        for why, count in few.items()
+    ]
+
+
 def _without(count: int, area: Area) -> str:
     words = counted(count, "indicator")
-    return f"{words[0].upper()}{words[1:]} without a figure of {area.name} or of other councils not shown."
+    return f"{sentence_case(words)} without a figure of {area.name} or of other councils not shown."

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.views.words import rank, shown_value
-from indicators.benchmarks import quartile_cuts
-from indicators.catalogue import Polarity
 from indicators.display import shown_alike, value_text
+from indicators.indicator import Polarity
+from indicators.quartiles import quartile_cuts
 from indicators.standing import Standing
 from indicators.statements import scotland_words
 
@@ -21,7 +21,7 @@ class ProfileRow:
 
     Scotland is at one half. Where nothing is better (`judged` is false) the bar runs from the lowest to
     the highest. `before` is the figure before, None where it lies beyond this period's councils;
-    `quarter_low` and `quarter_high` are the ends of the middle half, None with fewer than eight councils.
+    `quarter_low` and `quarter_high` are the ends of the middle half.
     """
 
     code: str
@@ -43,8 +43,8 @@ class ProfileRow:
     side: str
     ours: float | None
     before: float | None
-    quarter_low: float | None
-    quarter_high: float | None
+    quarter_low: float
+    quarter_high: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,15 @@ class Bar:
 
 
 def profile_row(standing: Standing, values: Sequence[float], before: float | None) -> ProfileRow | None:
-    """The row of a standing among the councils' values; None with fewer than two, or without Scotland."""
+    """The row of a standing among the councils' values; None with fewer than eight, or without Scotland."""
     found, indicator = standing.comparators, standing.indicator
-    if found.scotland is None or len(values) < 2:
+    cuts = quartile_cuts(values)
+    if found.scotland is None or cuts is None:
         return None
     bar = Bar.of(indicator.polarity, values, found.scotland)
     number, place = standing.figure.number, rank(standing)
-    cuts = quartile_cuts(values)
-    middle = sorted((bar.share(cuts[0]), bar.share(cuts[2]))) if cuts else (None, None)
+    low, _, high = cuts
+    middle = sorted((bar.share(low), bar.share(high)))
     return ProfileRow(
         code=indicator.code,
         title=indicator.short_title,
@@ -96,7 +97,7 @@ def profile_row(standing: Standing, values: Sequence[float], before: float | Non
         scotland_note=scotland_words(standing),
         worst=value_text(indicator, bar.worst),
         best=value_text(indicator, bar.best),
-        middle=" to ".join(value_text(indicator, cut) for cut in (cuts[0], cuts[2])) if cuts else "",
+        middle=f"{value_text(indicator, low)} to {value_text(indicator, high)}",
         rank=place.place,
         quarter=place.quarter,
         quartile=found.quartile or 0,

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from indicators.areas import Area, AreaKind, UnknownAreaError
-from indicators.catalogue import Catalogue, Indicator, UnknownIndicatorError
+from indicators.catalogue import Catalogue, UnknownIndicatorError
+from indicators.indicator import Indicator
 
 Query = Mapping[str, str]
 T = TypeVar("T")

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 
 from dashboard.views.histories import Series
 from dashboard.views.words import Badge, Change, badge, change, shown_target, shown_value
-from indicators.catalogue import Indicator
 from indicators.codes import published_code
 from indicators.display import value_text
 from indicators.figures import Status
-from indicators.periods import Period, PeriodError, parse
+from indicators.indicator import Indicator
+from indicators.periods import Period
+from indicators.printed_periods import PeriodError, parse
 from indicators.rag import Light, cut_points
 from indicators.standing import Standing
 from indicators.statements import target_text
-from indicators.store.read import FigureRow
+from indicators.store.rows import FigureRow
+from indicators.targets import Origin
 from indicators.vocabulary import Scorecard
 
 LATEST = 3
@@ -39,7 +41,10 @@ class CardCell:
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """One indicator; `slim` is its one line of words when no period has a figure, `light` its latest."""
+    """One indicator; `slim` is its one line of words when no period has a figure, `light` its latest.
+
+    `age` says how old its latest figure was at the last load.
+    """
 
     code: str
     label: str
@@ -50,6 +55,7 @@ class CardRow:
     slim: str
     standing: Standing | None
     light: Light = Light.NO_DATA
+    age: str = ""
 
 
 def card_row(series: Series, linked: Series | None, card: Scorecard) -> CardRow:
@@ -125,7 +131,7 @@ def _words(series: Series, standing: Standing) -> str:
     target = series.history.catalogue.target(
         series.indicator.code, series.history.area, standing.period.label
     )
-    cut = cut_points(target, None) if target and target.rule is None else None
+    cut = cut_points(target, None) if target and target.origin is not Origin.RULE else None
     return f"{said}, target {target_text(series.indicator, target, cut, None)}" if cut else said
 
 

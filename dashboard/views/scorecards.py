@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from sqlalchemy import Connection
 
 from dashboard.views.card_comments import comments_of
 from dashboard.views.histories import Series, all_series
-from dashboard.views.scorecard_lines import CardLine, Projects, lines_of, projects_of
+from dashboard.views.scorecard_groups import (
+    CardGroup,
+    Part,
+    actions_on,
+    grouped,
+    unmeasured,
+    without_outcome,
+)
+from dashboard.views.scorecard_lines import ACTION, CardLine, lines_of, planned
 from dashboard.views.scorecard_rows import CardRow, card_row
-from dashboard.views.scorecard_words import WORST_FIRST, lead, summary
+from dashboard.views.scorecard_words import lead
 from dashboard.views.text import Text
 from dashboard.views.words import badge, shown_target, shown_value
 from indicators.areas import Area
 from indicators.catalogue import Catalogue
 from indicators.display import change_text
+from indicators.freshness import age_on
 from indicators.rag import Light
 from indicators.standing import Standing
+from indicators.store import read
 from indicators.vocabulary import Scorecard, Section
 from indicators.written.snapshot import FrozenComment
 
@@ -36,6 +46,7 @@ class Red:
     against: str
     gap: str
     comment: FrozenComment | None = None
+    actions: tuple[CardLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +55,6 @@ class CardColumn:
 
     label: str
     full: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The rows of one commitment (or of a whole section, with an empty subtitle), and what it is for."""
-
-    subtitle: str
-    rows: tuple[CardRow, ...]
-    lines: tuple[CardLine, ...] = ()
-    outcome: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CardGroup:
-    """A section with its worst light and its counts in words."""
-
-    title: str
-    worst: str
-    summary: str
-    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +78,12 @@ class ScorecardView:
     unmeasured: tuple[str, ...] = ()
     without_outcome: tuple[str, ...] = ()
 
+    @property
+    def actions(self) -> int:
+        """How many actions name its indicators; one under several sections is counted once."""
+        lines = (line for group in self.groups for part in group.parts for line in part.lines)
+        return len({line.key or line.title for line in lines if line.kind == ACTION})
+
 
 def scorecard(connection: Connection, catalogue: Catalogue, card: Scorecard, council: Area) -> ScorecardView:
     """The card for a council; a card that belongs to one council always shows that one."""
@@ -96,14 +93,17 @@ def scorecard(connection: Connection, catalogue: Catalogue, card: Scorecard, cou
     told = {s.indicator.code: s.period.label for s in standings if s is not None}
     comments = comments_of(connection, area.code, told)
     reds = [s for s in standings if s is not None and s.light is Light.RED]
-    projects = projects_of(connection, card.sections)
-    groups = grouped((s.title, _part(s, rows, projects)) for s in card.sections)
+    plans = planned(connection, card.sections, area.code)
+    groups = grouped((s.title, _part(s, rows, lines_of(s, plans, catalogue))) for s in card.sections)
     return ScorecardView(
         card=card,
         area=area,
         others_plan=area != council,
         lead=lead([row.light for row in rows.values()]),
-        reds=tuple(_red(standing, comments.get(standing.indicator.code)) for standing in reds),
+        reds=tuple(
+            _red(each, comments.get(each.indicator.code), actions_on(groups, each.indicator.code))
+            for each in reds
+        ),
         columns=_columns(card, rows),
         groups=groups,
         rows=len(rows),
@@ -120,7 +120,16 @@ def _rows(connection: Connection, catalogue: Catalogue, card: Scorecard, area: A
     indicators = [catalogue[code] for code in codes]
     linked = [catalogue.resolve(i.counterpart) for i in indicators if i.counterpart]
     series = all_series(connection, catalogue, area.code, [*indicators, *linked])
-    return {code: card_row(series[code], _linked(catalogue, series, code), card) for code in codes}
+    rows = {code: card_row(series[code], _linked(catalogue, series, code), card) for code in codes}
+    loaded = read.release(connection).loaded_at
+    return {code: _aged(row, loaded) for code, row in rows.items()}
+
+
+def _aged(row: CardRow, loaded: str) -> CardRow:
+    """A row with the age of its latest figure on the day of the last load."""
+    if row.standing is None or not loaded:
+        return row
+    return replace(row, age=age_on(row.standing.period.end, date.fromisoformat(loaded[:10])))
 
 
 def _columns(card: Scorecard, rows: dict[str, CardRow]) -> tuple[CardColumn, ...]:
@@ -135,38 +144,12 @@ def _linked(catalogue: Catalogue, series: dict[str, Series], code: str) -> Serie
     return series[catalogue.resolve(counterpart).code] if counterpart else None
 
 
-def _part(section: Section, rows: dict[str, CardRow], projects: Projects) -> Part:
+def _part(section: Section, rows: dict[str, CardRow], lines: tuple[CardLine, ...]) -> Part:
     own = tuple(rows[code] for code in section.indicators)
-    return Part(section.subtitle, own, lines_of(section, projects), section.outcome)
+    return Part(section.subtitle, own, lines, section.outcome)
 
 
-def grouped(parts: Iterable[tuple[str, Part]]) -> tuple[CardGroup, ...]:
-    """The sections of parts in their order, each given with the title of its section."""
-    by_title = groupby(parts, key=lambda part: part[0])
-    return tuple(_group(title, [part for _, part in found]) for title, found in by_title)
-
-
-def _group(title: str, parts: Sequence[Part]) -> CardGroup:
-    """A section of its parts, with the worst light among indicators and projects and its counts in words."""
-    lights = [row.light for part in parts for row in part.rows]
-    lines = [line for part in parts for line in part.lines]
-    shown = {*lights, *(line.light for line in lines)}
-    worst = next((light.value for light in WORST_FIRST if light.value in shown), "none")
-    return CardGroup(title, worst, summary(lights, lines), tuple(parts))
-
-
-def unmeasured(groups: Sequence[CardGroup]) -> tuple[str, ...]:
-    """The commitments without an indicator; a section that has none is told by its title."""
-    return tuple(part.subtitle or group.title for group in groups for part in group.parts if not part.rows)
-
-
-def without_outcome(groups: Sequence[CardGroup]) -> tuple[str, ...]:
-    """The indicators whose section names no outcome."""
-    parts = (part for group in groups for part in group.parts if not part.outcome)
-    return tuple(row.title for part in parts for row in part.rows)
-
-
-def _red(standing: Standing, comment: FrozenComment | None) -> Red:
+def _red(standing: Standing, comment: FrozenComment | None, actions: tuple[CardLine, ...]) -> Red:
     indicator, cut, value = standing.indicator, standing.cut, standing.figure.number
     gap = cut.gap(indicator.polarity, value) if cut and value is not None else 0.0
     return Red(
@@ -176,6 +159,7 @@ def _red(standing: Standing, comment: FrozenComment | None) -> Red:
         against=f"against {shown_target(standing)}, {standing.period.words}",
         gap=f"{change_text(indicator, gap)} to green",
         comment=comment,
+        actions=actions,
     )
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from dashboard.views.text import Text, bold, counted, join_text, listed
+from dashboard.views.written_grades import GradeLine, written_grades
 from indicators.areas import Area
 from indicators.catalogue import Catalogue
-from indicators.display import number
+from indicators.display import Shown, number
 from indicators.statements import ordinal
 from indicators.store import read
-from indicators.store.read import FigureRow
+from indicators.store.rows import FigureRow
 
 THEMES = (
     ("LEADERSHIP", "Leadership"),
@@ -74,6 +75,7 @@ class SelfEvaluation:
     lead: Text
     rounds: tuple[Round, ...]
     efqm: tuple[EfqmLine, ...]
+    grades: tuple[GradeLine, ...] = ()
 
 
 def self_evaluation(connection: Connection, catalogue: Catalogue, area: Area) -> SelfEvaluation:
@@ -85,7 +87,7 @@ def self_evaluation(connection: Connection, catalogue: Catalogue, area: Area) ->
     rounds = tuple(_round([row for row in rows if row.period == period]) for period in periods)
     efqm = read.figures_of(connection, [name for name in EFQM if name in catalogue.indicators], [area.code])
     lines = tuple(_efqm(catalogue, row) for row in efqm)
-    return SelfEvaluation(area, _lead(area, rounds), rounds, lines)
+    return SelfEvaluation(area, _lead(area, rounds), rounds, lines, written_grades(catalogue, area))
 
 
 def _percent(theme: str) -> str:
@@ -116,7 +118,7 @@ def _score(title: str, row: FigureRow | None, place: float | None) -> ThemeScore
     return ThemeScore(
         theme=title,
         percent=percent,
-        shown=NOT_PRINTED if percent is None else f"{number(percent, 0)}%",
+        shown=NOT_PRINTED if percent is None else Shown(f"{number(percent, 0)}%", percent),
         place=f"{ordinal(int(place))} of {len(THEMES)}" if place else NOT_PRINTED,
         note=row.note.partition(":")[2].strip() if row else "",
         source=f"{row.edition}, {row.locator}" if row else "",

@@ -8,14 +8,12 @@ from itertools import groupby
 
 from sqlalchemy import Connection
 
-from dashboard.views.cards import shown_card
 from dashboard.views.freezing import frozen_rows
-from dashboard.views.frozen import period_words
 from dashboard.views.moments import day_words, moment_words
-from dashboard.views.scorecards import ScorecardView, scorecard
+from dashboard.views.scorecards import ScorecardView
 from dashboard.views.words import LIGHT_WORDS
-from indicators.catalogue import Catalogue
 from indicators.changes_since import Change, ChangeKind, changes_since
+from indicators.printed_periods import words_of
 from indicators.rag import Light
 from indicators.store import writings
 from indicators.store.writings import Writing
@@ -110,15 +108,6 @@ def line_of(connection: Connection, kept: Writing[Snapshot]) -> SnapshotLine:
     )
 
 
-def changes_of(connection: Connection, catalogue: Catalogue, kept: Snapshot) -> tuple[Change, ...]:
-    """Every change between a snapshot and its scorecard as it is now; none where the card is gone."""
-    card = shown_card(connection, catalogue, kept.scorecard)
-    if card is None or kept.area not in catalogue.areas.by_code:
-        return ()
-    now = scorecard(connection, catalogue, card.card, catalogue.areas[kept.area])
-    return changes_between(kept, now)
-
-
 def changes_between(kept: Snapshot, now: ScorecardView) -> tuple[Change, ...]:
     """What changed from a snapshot to a scorecard that is already at hand."""
     return changes_since(kept.rows, frozen_rows(now))
@@ -142,7 +131,7 @@ def change_sentence(change: Change) -> str:
         return "It was not on the scorecard then."
     if change.kind is ChangeKind.REMOVED:
         return "It is no longer on the scorecard."
-    period = f"{period_words(change.period)}: " if change.period else ""
+    period = f"{words_of(change.period)}: " if change.period else ""
     was, now = change.before or "nothing", change.after or "nothing"
     said = now if change.kind is ChangeKind.NEW_PERIOD else f"{now}, was {was}"
     if change.kind is ChangeKind.PERIOD_GONE:
@@ -150,8 +139,13 @@ def change_sentence(change: Change) -> str:
     return f"{period}{said}{_light_words(change)}."
 
 
+def light_words(light: str) -> str:
+    """The words of the light of a change: `On target`."""
+    return _LIGHTS.get(light, light)
+
+
 def _light_words(change: Change) -> str:
     if not change.new_light:
         return ""
-    was, now = (_LIGHTS.get(light, light) for light in (change.light_before, change.light_after))
+    was, now = light_words(change.light_before), light_words(change.light_after)
     return f"; the light went from {was} to {now}"

@@ -43,6 +43,11 @@ def within_sentence(title: str) -> str:
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
+def sentence_case(words: str) -> str:
+    """Words at the beginning of a sentence: a capital first letter, the others as they are."""
+    return words[:1].upper() + words[1:]
+
+
 def listed(parts: Sequence[str]) -> str:
     """`A`, `A and B` or `A, B and C`."""
     return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else ""

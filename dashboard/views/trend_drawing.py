@@ -12,9 +12,9 @@ from dashboard.views.benchmark_places import interval_words
 from dashboard.views.drawing import Band, Break, Role, TargetStep, TrendChart, TrendSeries
 from dashboard.views.trend_scene import Scene
 from dashboard.views.words import badge, shown_value
-from indicators.catalogue import Direction, Unit
 from indicators.display import value_text
-from indicators.figures import Figure
+from indicators.figures import Figure, Status
+from indicators.indicator import Direction, Unit
 from indicators.intervals import Interval
 from indicators.periods import MONTHS, Period, PeriodKind
 
@@ -37,6 +37,7 @@ def drawing(scene: Scene) -> TrendChart:
         shaded=_pandemic(scene),
         breaks=breaks(scene),
         zero_based=scene.from_zero,
+        joined=not scene.indicator.stands_alone,
     )
 
 
@@ -100,7 +101,8 @@ def _line(scene: Scene, name: str, role: Role, points: Mapping[Period, Figure]) 
         ),
         reasons=tuple(_reason(scene, period) for period in scene.periods),
         intervals=tuple(_ends(scene.interval(period)) for period in scene.periods),
-        doubtful=tuple(_doubtful(points.get(period)) for period in scene.periods),
+        doubtful=tuple(_printed(points.get(period), Status.DOUBTFUL) for period in scene.periods),
+        projected=tuple(_printed(points.get(period), Status.PROJECTED) for period in scene.periods),
     )
 
 
@@ -115,9 +117,9 @@ def _ends(interval: Interval | None) -> tuple[float, float] | None:
     return (interval.lower, interval.upper) if interval else None
 
 
-def _doubtful(figure: Figure | None) -> float | None:
-    """The number that is printed and not believed, where there is one."""
-    return figure.value if figure is not None and figure.number is None else None
+def _printed(figure: Figure | None, status: Status) -> float | None:
+    """The number that is printed with a status, such as one that is not believed, where there is one."""
+    return figure.value if figure is not None and figure.status is status else None
 
 
 def _named(scene: Scene, name: str, role: Role, values: tuple[float | None, ...]) -> TrendSeries:

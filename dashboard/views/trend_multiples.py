@@ -12,9 +12,9 @@ from dashboard.views.trend_drawing import breaks
 from dashboard.views.trend_rows import shown_figure
 from dashboard.views.trend_scene import Scene
 from indicators.areas import SCOTLAND
-from indicators.catalogue import Indicator
 from indicators.display import value_text
 from indicators.figures import Figure
+from indicators.indicator import Indicator
 from indicators.periods import Period
 
 MOST_COLUMNS = 24
@@ -105,7 +105,8 @@ def _panels(scene: Scene, label: str, codes: Sequence[str]) -> Panels:
     beside = () if scene.indicator.is_total else _values(dict(scene.series.scotland.points), scene.periods)
     names = tuple(period.words for period in scene.periods)
     broken = {item.period for item in breaks(scene)}
-    cuts = tuple(at for at, period in enumerate(scene.periods) if period.label in broken)
+    dots = scene.indicator.stands_alone
+    cuts = tuple(at for at, period in enumerate(scene.periods) if dots or period.label in broken)
     members = (own, *others)
     known = [value for line in (beside, *(each.values for each in members)) for value in line]
     scale = axis([value for value in known if value is not None], scene.from_zero)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dashboard.views.indicator_facts import base_note
 from dashboard.views.trend_scene import Scene
-from indicators.catalogue import Indicator
 from indicators.caution import FEWEST_WITHOUT_CAUTION, small_numbers
 from indicators.display import change_text
 from indicators.distance import distance, distance_words, due, trajectory, trajectory_words
+from indicators.indicator import Indicator
 from indicators.own_mean import own_mean, own_mean_words
 from indicators.process_limits import KINDS
 from indicators.recent_trend import PERIODS, Verdict, recent_trend
@@ -26,6 +27,7 @@ def notes(scene: Scene) -> Notes:
         ("Trajectory", _trajectory(scene, standing)),
         ("Recent trend", _recent(scene, standing)),
         ("Own average", _own_mean(scene, standing)),
+        ("Denominator", base_note(scene, standing)),
         ("Small numbers", _caution(standing)),
     )
     return tuple((name, words) for name, words in found if words)

@@ -71,7 +71,7 @@ def _year(scene: Scene, period: Period) -> YearRow:
         scotland=shown_figure(scene, scotland),
         scotland_marks=marks_of(scene, SCOTLAND, period, scotland),
         family=value_text(scene.indicator, mean) if mean is not None else "",
-        rank=rank(standing).place if standing else "",
+        rank=rank(standing).words if standing else "",
         peers=tuple(shown_figure(scene, scene.others[peer].get(period)) for peer in scene.peers),
     )
 

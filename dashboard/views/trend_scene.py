@@ -8,12 +8,13 @@ from functools import cached_property
 
 from dashboard.views.histories import Series
 from indicators.areas import Area, FamilyGroup
-from indicators.catalogue import Catalogue, Indicator
+from indicators.catalogue import Catalogue
 from indicators.figures import Figure
+from indicators.indicator import Indicator
 from indicators.intervals import Interval
 from indicators.periods import Period
 from indicators.standing import History, Standing
-from indicators.store.read import FigureRow
+from indicators.store.rows import FigureRow
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,8 @@ class Scene:
     """One indicator of one council over `periods` (of `every`), with the councils beside it.
 
     `others` holds figures by council code, `other_rows` the rows they were read from; `revised` the
-    (area, period label) changed since first published. `from_zero` is whether axes begin at 0.
+    (area, period label) changed since first published. `from_zero` is whether axes begin at 0. `loaded` is
+    when something was loaded last, `newest` the newest year of the benchmarking framework in the store.
     """
 
     catalogue: Catalogue
@@ -37,6 +39,8 @@ class Scene:
     compare: str
     revised: frozenset[tuple[str, str]]
     from_zero: bool = True
+    loaded: str = ""
+    newest: str = ""
 
     @property
     def indicator(self) -> Indicator:
@@ -47,7 +51,7 @@ class Scene:
     def latest(self) -> Standing | None:
         """The latest standing within the periods in view."""
         told = [p for p in self.periods if p in self.standings]
-        numbered = [p for p in told if self.standings[p].figure.value is not None]
+        numbered = [p for p in told if self.standings[p].figure.happened]
         return self.standings[(numbered or told)[-1]] if told else None
 
     def interval(self, period: Period) -> Interval | None:

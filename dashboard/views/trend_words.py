@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from dashboard.views.ages import age_words
 from dashboard.views.benchmark_places import interval_words
 from dashboard.views.text import Text, bold, join_text, within_sentence
 from dashboard.views.trend_scene import Scene
 from dashboard.views.words import badge
-from indicators.catalogue import Direction, Indicator, Unit
 from indicators.display import spoken_change, spoken_value
-from indicators.figures import Basis
+from indicators.figures import Basis, Status
+from indicators.indicator import Direction, Indicator, Unit
 from indicators.periods import PeriodKind
-from indicators.rag import Light
 from indicators.statements import statement
-from indicators.targets import Origin
 from indicators.trends import Movement
 
 DIRECTIONS = {
@@ -30,6 +29,10 @@ MEASURES = {
     Unit.COUNT: "Number",
     Unit.RATE: "Rate",
     Unit.YES_NO: "Yes or no",
+}
+_MARKS = {
+    Status.DOUBTFUL: "A hollow mark off the line is a printed figure that is to be checked.",
+    Status.PROJECTED: "The dashed line is a projection: it has not happened, and gets no light.",
 }
 
 
@@ -64,7 +67,7 @@ def direction(indicator: Indicator) -> str:
 
 def caption(scene: Scene) -> str:
     """What a reader must know of the line chart: target, ribbon, hollow marks, and all of `plain_caption`."""
-    parts = (_target_caption(scene), _interval_caption(scene), _doubtful_caption(scene), plain_caption(scene))
+    parts = (_target_caption(scene), _interval_caption(scene), *_mark_captions(scene), plain_caption(scene))
     return " ".join(filter(None, parts))
 
 
@@ -76,6 +79,7 @@ def plain_caption(scene: Scene) -> str:
         f"[b] Not comparable before {_break_words(scene, item.first)}: {item.reason.rstrip('.')}."
         for item in scene.indicator.breaks
     ]
+    parts.append(age_words(scene))
     return " ".join(filter(None, parts))
 
 
@@ -131,7 +135,7 @@ def _target_caption(scene: Scene) -> str:
         return ""
     size = f"{target.tolerance:g}{' points' if target.in_points else '%'}"
     band = f"the pale band beside it is the tolerance of {size}."
-    if target.origin is Origin.RULE:
+    if target.rule is not None:
         return f"Target, by rule: fourth place of the family group in the period before; {band}"
     return f"Target set by {target.set_by}; {band}"
 
@@ -150,9 +154,10 @@ def _interval_caption(scene: Scene) -> str:
     return ""
 
 
-def _doubtful_caption(scene: Scene) -> str:
-    found = any(standing.light is Light.TO_CHECK for standing in scene.standings.values())
-    return "A hollow mark off the line is a printed figure that is to be checked." if found else ""
+def _mark_captions(scene: Scene) -> list[str]:
+    """What hollow marks beside the line are: figures to be checked, and what is projected."""
+    statuses = {standing.figure.status for standing in scene.standings.values()}
+    return [words for status, words in _MARKS.items() if status in statuses]
 
 
 def _period_caption(scene: Scene) -> str:

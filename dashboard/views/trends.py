@@ -42,7 +42,8 @@ from dashboard.views.trend_notes import Notes, notes
 from dashboard.views.trend_panels import Panel
 from dashboard.views.trend_scene import Scene
 from indicators.areas import SCOTLAND, Area
-from indicators.catalogue import Catalogue, Indicator
+from indicators.catalogue import Catalogue
+from indicators.indicator import Indicator
 from indicators.periods import Period
 from indicators.store import read
 
@@ -137,6 +138,7 @@ def scene_of(
     points = dict(series.history.points)
     others = {*members, *peers} - {area.code}
     rows = read.figures_of(connection, [indicator.code], others, series.basis) if others else []
+    release = read.release(connection)
     return Scene(
         catalogue=catalogue,
         area=area,
@@ -155,6 +157,8 @@ def scene_of(
             if cell[3] == series.basis
         ),
         from_zero=one_of(query, "axis", AXES, AXES[0]) == AXES[0],
+        loaded=release.loaded_at,
+        newest=release.newest_period,
     )
 
 

@@ -1,28 +1,26 @@
-"""The words and marks of a standing that every surface shares: pill, change, benchmark, rank."""
+"""The words and marks of a standing that every surface shares: pill, target, change and rank."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from indicators.comparison import Judgement
-from indicators.display import change_text, rounded, shown_alike
+from indicators.display import change_text
 from indicators.figures import Figure
-from indicators.level_and_direction import level_and_direction
 from indicators.periods import Period
+from indicators.quartiles import too_few_to_rank
 from indicators.rag import Light
 from indicators.standing import Standing
 from indicators.statements import (
-    certainty_words,
     number_text,
     ordinal,
-    scotland_words,
     status_words,
     target_text,
 )
 from indicators.trends import SEASONAL, Movement, Trend, Usual
 
 REVISED = "[r]"
+BREAK = "[b]"
 LIGHT_WORDS = {
     Light.GREEN: "On target",
     Light.AMBER: "Within tolerance",
@@ -32,7 +30,6 @@ LIGHT_WORDS = {
     Light.TO_CHECK: "To check",
 }
 USUAL_WORDS = {Usual.USUAL: "usual", Usual.UNUSUAL: "unusual", Usual.TOO_FEW: "too few years"}
-_VERDICTS = (Judgement.BETTER, Judgement.SIMILAR, Judgement.WORSE)
 QUARTERS = ("", "best quarter", "second quarter", "third quarter", "worst quarter")
 QUARTERS_BY_SIZE = ("", "highest quarter", "second quarter", "third quarter", "lowest quarter")
 
@@ -55,28 +52,21 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Against:
-    """A comparison with Scotland: how far, and how surely."""
-
-    size: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """The light of level and direction: its shape (`ring-plus`), and `ahead, improving; not tested`."""
-
-    shape: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Rank:
-    """A place among the councils: `16 of 31`, its quarter, and where from last (0) to first (1) it lies."""
+    """A place among the councils: `16 of 31`, its quarter, and where from last (0) to first (1) it lies.
+
+    `none` says why there is no place though there is a figure.
+    """
 
     place: str
     quarter: str
     share: float | None
+    none: str = ""
+
+    @property
+    def words(self) -> str:
+        """The place, or why there is none."""
+        return self.place or self.none
 
 
 def badge(standing: Standing) -> Badge:
@@ -131,57 +121,29 @@ def change(standing: Standing) -> Change:
     return Change(trend.arrow, size, f"{trend.movement}, {USUAL_WORDS[trend.usual]}{_than(trend)}")
 
 
-def against_scotland(standing: Standing) -> Against:
-    """How far above or below Scotland, and whether that is better, worse, similar, or not tested."""
-    found, value, scotland = standing.against_scotland, standing.figure.number, standing.comparators.scotland
-    if found is None or value is None or scotland is None:
-        return Against("", "")
-    verdict = (
-        found.judgement.value if found.tested and found.judgement in _VERDICTS else certainty_words(found)
-    )
-    note = ", ".join(filter(None, (verdict, scotland_words(standing))))
-    indicator = standing.indicator
-    if shown_alike(indicator, value, scotland) or not rounded(value - scotland, indicator.decimals):
-        return Against("level", note)
-    way = "above" if value > scotland else "below"
-    return Against(f"{change_text(indicator, value - scotland)} {way}", note)
-
-
-def level(standing: Standing) -> Level | None:
-    """Where a figure stands against Scotland and which way it goes; None where one of them is not known.
-
-    Better, similar or worse where that was tested, else ahead, alike or behind.
-    """
-    found, value, scotland = standing.against_scotland, standing.figure.number, standing.comparators.scotland
-    if found is None or value is None or scotland is None or standing.short is None:
-        return None
-    moved = standing.short.movement
-    light = level_and_direction(standing.indicator.polarity, value, scotland, found, moved)
-    if light is None:
-        return None
-    place, direction = light.light.value.split("_")
-    note = against_scotland(standing).note.replace("not tested", "not\N{NO-BREAK SPACE}tested")
-    tested = found.tested and found.judgement in _VERDICTS
-    words = f"{note}, {direction}" if tested else f"{place}, {direction}; {note}"
-    return Level(light.light.shape, words)
-
-
 def rank(standing: Standing) -> Rank:
     """The council's place; where nothing is better, 1 is the highest and no quarter is best."""
     found = standing.comparators
     if found.rank is None:
-        return Rank("", "", None)
+        return Rank("", "", None, "" if standing.figure.number is None else no_rank(found.rank_n))
     judged = standing.indicator.polarity.judges
     names = QUARTERS if judged else QUARTERS_BY_SIZE
-    quarter = names[found.quartile] if found.quartile else f"too few for quarters ({found.rank_n})"
+    quarter = names[found.quartile or 0]
     share = 1 - (found.rank - 1) / (found.rank_n - 1) if found.rank_n > 1 else None
     return Rank(f"{found.rank} of {found.rank_n}", quarter if judged else "1 is highest", share)
 
 
+def no_rank(councils: int) -> str:
+    """`only 2 councils have a figure: no rank`; empty where they are enough, or where none has one."""
+    if not too_few_to_rank(councils):
+        return ""
+    return f"only {'1 council has' if councils == 1 else f'{councils} councils have'} a figure: no rank"
+
+
 def rank_in_words(standing: Standing) -> str:
-    """`16th of 31`, or an empty text."""
+    """`16th of 31`, or why there is no rank though there is a figure."""
     found = standing.comparators
-    return f"{ordinal(found.rank)} of {found.rank_n}" if found.rank else ""
+    return f"{ordinal(found.rank)} of {found.rank_n}" if found.rank else rank(standing).none
 
 
 def _why_no_change(standing: Standing) -> str:

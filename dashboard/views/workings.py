@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from dashboard.views.beside_scotland import against_scotland
 from dashboard.views.trend_scene import Scene
-from dashboard.views.words import against_scotland, badge, change, rank, shown_target
+from dashboard.views.words import Rank, badge, change, rank, shown_target
 from indicators.areas import AreaKind
 from indicators.display import change_text, value_text
 from indicators.distance import distance, distance_words
 from indicators.standing import Standing
-from indicators.store.read import FigureRow
+from indicators.store.rows import FigureRow
 from indicators.trends import Trend
 from indicators.working import FigureKey, Working, light_working
 from indicators.working_benchmarks import Peers, family_working, rank_working, scotland_working
@@ -60,10 +61,10 @@ def facts(scene: Scene, standing: Standing, councils: list[FigureRow]) -> tuple[
     ]
     if standing.comparators.family_mean is not None and peers.family is not None:
         found.append(("", family_working(standing, peers, _family(standing))))
-    if standing.comparators.rank is not None:
-        found.append(("", rank_working(standing, peers, name, _rank(standing))))
+    place = rank(standing)
+    found.append(("", rank_working(standing, peers, name, _rank(place))))
     made = [_fact(arrow, working, rows) for arrow, working in found if working.result]
-    share = rank(standing).share
+    share = place.share
     return tuple(replace(fact, share=share) if fact.name == "Rank" else fact for fact in made)
 
 
@@ -141,6 +142,5 @@ def _family(standing: Standing) -> str:
     return f"{mean}, mean of {found.family_n}{place}"
 
 
-def _rank(standing: Standing) -> str:
-    found = rank(standing)
-    return ", ".join(filter(None, (found.place, found.quarter)))
+def _rank(found: Rank) -> str:
+    return ", ".join(filter(None, (found.words, found.quarter)))

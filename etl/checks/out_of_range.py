@@ -9,7 +9,8 @@ import pandas as pd
 
 from etl.checks.findings import finding, number, rows_of
 from etl.problems import Problem
-from indicators.catalogue import Catalogue, Direction, Indicator, Unit
+from indicators.catalogue import Catalogue
+from indicators.indicator import Direction, Indicator, Unit
 
 RULE = "out of range"
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 import pandas as pd
 
 from etl.readings import KEY
-from indicators.catalogue import Catalogue, Indicator
+from indicators.catalogue import Catalogue
 from indicators.figures import Status
-from indicators.periods import Period, PeriodKind, parse, parse_as_any
+from indicators.indicator import Indicator
+from indicators.periods import Period, PeriodKind
+from indicators.printed_periods import parse, parse_as_any
 
 JUDGED = [status.value for status in Status if status.judged]
 LINE = ["indicator", "area", "basis", "likeness"]

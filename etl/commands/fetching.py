@@ -11,7 +11,7 @@ import typer
 from etl.addresses import FetchError, check_address, file_name
 from etl.commands.common import REFUSED, AsJson, say, say_failure
 from etl.fetch import fetch as fetch_file
-from etl.pipeline import Progress
+from etl.prepare import Progress
 from etl.screen import progress_bar
 from etl.sources import READERS
 from etl.sources.description import FileAddress, Publisher

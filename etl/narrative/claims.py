@@ -26,7 +26,7 @@ _THEN = re.compile(
 )
 _COUNTED = re.compile(rf"\b(\d[\d,]*) {_SUBJECT}(?= \(| were| was| imposed|,)")
 _TREND = re.compile(
-    rf"\b([A-Z]?[A-Za-z' -]+?) (?:have|has) (?:also )?(?:remained )?({UP}|{DOWN}|{STABLE})(?= |,|\.)"
+    rf"\b([A-Z]?[A-Za-z' -]{{1,120}}?) (?:have|has) (?:also )?(?:remained )?({UP}|{DOWN}|{STABLE})(?= |,|\.)"
 )
 
 

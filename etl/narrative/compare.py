@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from etl.narrative.claims import Pair, Trend, pairs, trends
 from etl.narrative.conflicts import Conflict
-from etl.narrative.counting import POINTS, lists, spans, spending, sums
+from etl.narrative.counting import POINTS
 from etl.narrative.text import (
     NUMBER,
     YEAR,
@@ -16,13 +16,13 @@ from etl.narrative.text import (
     financial_year,
     number,
     report_year,
-    sentences,
     words,
 )
+from indicators.quartiles import FEWEST_TO_RANK, too_few_to_rank
+from indicators.statements import number_word
 
+_KINDS = ("calendar year", "financial year")
 STABLE_WITHIN = 10.0  # percent: more is neither stable nor slight
-
-Rule = Callable[[Sequence[Sentence], str], Iterator[Conflict]]
 
 
 def change(pair: Pair) -> float:
@@ -100,7 +100,7 @@ def periods(found: Sequence[Sentence], text: str) -> Iterator[Conflict]:
         if then and own and financial_year(then[1]) == own and not others:
             why = f"the report is about {own}: a comparison needs an earlier period"
             yield Conflict("period", sentence.line, sentence.text, sentence.line, then[0], why)
-        if "calendar year" in sentence.text and "financial year" in sentence.text:
+        if all(re.search(rf"{YEAR} {kind}|{kind} {YEAR}", sentence.text) for kind in _KINDS):
             why = "a calendar year is compared with a financial year"
             yield Conflict("period", sentence.line, sentence.text, sentence.line, sentence.text, why)
         if re.search(r"same (?:level )?as (?:in )?the (?:preceding|previous) year", sentence.text):
@@ -111,7 +111,7 @@ def periods(found: Sequence[Sentence], text: str) -> Iterator[Conflict]:
 
 
 def ranks(found: Sequence[Sentence], text: str) -> Iterator[Conflict]:
-    """A rank without the number it is out of, and equal ranks with different values."""
+    """A rank without the number it is out of, among too few, and equal ranks with different values."""
     del text
     equal: dict[str, tuple[str, Sentence]] = {}
     for sentence in found:
@@ -119,14 +119,24 @@ def ranks(found: Sequence[Sentence], text: str) -> Iterator[Conflict]:
             r"\b(\d+) ?(?:st|nd|rd|th) (?:best|worst|highest|lowest)\b([^.]*)", sentence.text
         ):
             area = re.search(r"\b(?:partnership|council|authority|Scotland)\b", met[2], re.IGNORECASE)
-            if area and not re.search(r"\b(?:out )?of \d+", sentence.text):
-                yield Conflict("rank", sentence.line, met[0], sentence.line, "no n", "a rank needs its n")
+            if area:
+                yield from _rank_of(sentence, met[0])
         for met in re.finditer(r"\b(\d+)% of [^.%]*?rated (\d+) ?(?:st|nd|rd|th) equal", sentence.text):
             percent, place = met[1], met[2]
             first = equal.setdefault(place, (percent, sentence))
             if first[0] != percent:
                 why = f"equal on rank {place} with {first[0]}% and {percent}%"
                 yield Conflict("rank", sentence.line, met[0], first[1].line, first[1].text, why)
+
+
+def _rank_of(sentence: Sentence, said: str) -> Iterator[Conflict]:
+    """A rank of an area whose sentence names no number it is out of, or one too small for a rank."""
+    numbers = re.findall(r"\b(?:out )?of (\d+)(?![\d.,]*\d|%)", sentence.text)
+    if not numbers and not re.search(r"\b(?:out )?of (?:the )?\d+", sentence.text):
+        yield Conflict("rank", sentence.line, said, sentence.line, "no n", "a rank needs its n")
+    elif numbers and all(too_few_to_rank(int(each)) for each in numbers):
+        why = f"a rank needs {number_word(FEWEST_TO_RANK)} areas or more"
+        yield Conflict("rank", sentence.line, said, sentence.line, f"of {numbers[0]}", why)
 
 
 def headers(found: Sequence[Sentence], text: str) -> Iterator[Conflict]:
@@ -138,15 +148,3 @@ def headers(found: Sequence[Sentence], text: str) -> Iterator[Conflict]:
         if "\t" in line and len(years) > 1 and len(set(years)) < len(years) and not rest:
             why = "two blocks of one table have the same year"
             yield Conflict("period", at, " ".join(line.split()), at, " ".join(years), why)
-
-
-RULES: tuple[Rule, ...] = (
-    directions, trends_against_numbers, percentages, spending, sums, lists, periods, ranks, headers, spans,
-)  # fmt: skip
-
-
-def within(text: str) -> list[Conflict]:
-    """Every conflict of a report with itself, in the order of its lines, each once."""
-    found = list(sentences(text))
-    conflicts = dict.fromkeys(conflict for rule in RULES for conflict in rule(found, text))
-    return sorted(conflicts, key=lambda conflict: (conflict.line, conflict.against_line))

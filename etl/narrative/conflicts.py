@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """What a report says in a line, what speaks against it (another line, or 0 for the store), and why."""
+    """What a report says in a line, what speaks against it (another line, or 0 for the store), and why.
+
+    `against_file` names another report where the line against it stands there.
+    """
 
     rule: str
     line: int
@@ -15,3 +18,4 @@ class Conflict:
     against_line: int
     against: str
     why: str
+    against_file: str = ""

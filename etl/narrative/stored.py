@@ -26,7 +26,8 @@ from etl.narrative.text import (
     words,
 )
 from indicators.areas import SCOTLAND
-from indicators.catalogue import Catalogue, Indicator
+from indicators.catalogue import Catalogue
+from indicators.indicator import Indicator
 from indicators.store import read
 from indicators.trends import Movement, movement
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-NUMBER = r"£?\d[\d,]*(?:\.\d+)?(?: ?million|m\b|%)?"
+NUMBER = r"£?\d[\d,]*(?:\.\d+)?(?: ?million|[mMkK]\b|%)?"
 YEAR = r"(?:19|20)\d\d(?:[/-]\d{2,4})?"
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9\"'])")
 _FINANCIAL = re.compile(r"\b((?:19|20)\d\d)[/-](\d\d|(?:19|20)\d\d)\b")
@@ -30,9 +30,18 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 
 def number(printed: str) -> float:
-    """A printed number as one: `£2.4 million` is 2,400,000 and `94.2%` is 94.2."""
-    times = 1_000_000 if printed.endswith(("million", "m")) else 1
-    return float(re.sub(r"[^\d.]", "", printed).rstrip(".")) * times
+    """A printed number as one: `£2.4 million` is 2,400,000, `£546k` is 546,000 and `94.2%` is 94.2."""
+    return float(re.sub(r"[^\d.]", "", printed).rstrip(".")) * _times(printed)
+
+
+def rounding(printed: str) -> float:
+    """By how much a value may differ from a printed number it rounds to: 50,000 for `£2.4 million`."""
+    return 0.5 * 10.0 ** -decimals(printed) * _times(printed) + 1e-9
+
+
+def _times(printed: str) -> int:
+    ending = printed.lower()
+    return 1_000_000 if ending.endswith(("million", "m")) else 1_000 if ending.endswith("k") else 1
 
 
 def decimals(printed: str) -> int:

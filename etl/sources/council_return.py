@@ -23,9 +23,11 @@ from etl.sources.description import Reader, describe
 from etl.tables import read_sheet, read_table, sheet_names
 from etl.target_sheet import SHEET as TARGETS
 from etl.target_sheet import filled_rows
-from indicators.catalogue import Catalogue, Indicator
+from indicators.catalogue import Catalogue
 from indicators.figures import Status
-from indicators.periods import Period, PeriodError, parse
+from indicators.indicator import Indicator
+from indicators.periods import Period
+from indicators.printed_periods import PeriodError, parse
 
 DESCRIPTION, CSV = describe("council_return"), describe("council_return_csv")
 

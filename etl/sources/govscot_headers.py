@@ -18,7 +18,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indicators.periods import Period, PeriodKind, parse
+from indicators.periods import Period, PeriodKind
+from indicators.printed_periods import parse
 
 Cells = NDArray[np.object_]
 FIRST_JULY_SNAPSHOT = 2011

@@ -10,7 +10,8 @@ from etl.extract import Extracted, FileKind, extract
 from etl.problems import refused
 from etl.real_terms import Deflators
 from etl.tables import read_sheet, read_table, sheet_names
-from indicators.periods import PeriodError, PeriodKind, parse
+from indicators.periods import PeriodKind
+from indicators.printed_periods import PeriodError, parse
 
 SHEET = "Deflators"
 COLUMNS = ("Year", "Deflator")

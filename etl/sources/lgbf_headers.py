@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from etl.cells import column_letters
 from etl.problems import Problem
 from etl.readings import basis_of, resolve_codes, translate
-from indicators.catalogue import Catalogue, Indicator, UnknownIndicatorError
-from indicators.periods import Period, parse
+from indicators.catalogue import Catalogue, UnknownIndicatorError
+from indicators.indicator import Indicator
+from indicators.periods import Period
+from indicators.printed_periods import parse
 
 _SERIES = re.compile(r"([A-Z][A-Z&]*(?:-[A-Z]+)? ?\d+[A-Z]?) +(\S.*?)( Real)?", re.IGNORECASE)
 # Titles are free text; only what is written like a code is held to be one.

@@ -16,7 +16,8 @@ from etl.problems import Problem
 from etl.readings import COLUMNS, Asked, Reading, tidy_frame
 from etl.sources.description import Reader, describe
 from etl.tables import header_of, read_sheet, read_table, sheet_names
-from indicators.catalogue import Catalogue, Direction, UnknownIndicatorError
+from indicators.catalogue import Catalogue, UnknownIndicatorError
+from indicators.indicator import Direction
 
 LIST, WORKBOOK = describe("lgbf_metadata"), describe("lgbf_metadata_workbook")
 _CODES = ("Code", "Indicators_Information_Code", "Variable name")

@@ -28,8 +28,10 @@ from etl.sources.lgbf_deflators import deflators_of
 from etl.sources.lgbf_dialects import DIALECTS, SCOTLAND_NUMBERS, dialect_of, long_form, without_means
 from etl.tables import read_table
 from indicators.areas import SCOTLAND
-from indicators.catalogue import Catalogue, Indicator, Unit
-from indicators.periods import Period, parse
+from indicators.catalogue import Catalogue
+from indicators.indicator import Indicator, Unit
+from indicators.periods import Period
+from indicators.printed_periods import parse
 
 DESCRIPTION = describe("lgbf_table")
 _FIGURE = ["row", "indicator", "area", "period", "period_kind", "basis", "locator", *NUMBERS]

@@ -28,7 +28,8 @@ from etl.sources.description import Reader, describe
 from etl.tables import header_of, read_table
 from indicators.areas import SCOTLAND
 from indicators.catalogue import Catalogue
-from indicators.periods import PeriodKind, parse
+from indicators.periods import PeriodKind
+from indicators.printed_periods import parse
 
 DESCRIPTION = describe("phs_delayed")
 _RENAMED = dict(zip(DESCRIPTION.labels, DESCRIPTION.columns, strict=True))

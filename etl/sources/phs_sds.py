@@ -23,7 +23,8 @@ from etl.sources.phs_sds_returns import mark_returns
 from etl.tables import header_of, read_table
 from indicators.areas import SCOTLAND
 from indicators.catalogue import Catalogue, UnknownIndicatorError
-from indicators.periods import PeriodKind, parse
+from indicators.periods import PeriodKind
+from indicators.printed_periods import parse
 
 DESCRIPTION = describe("phs_sds")
 _ANY = "Any SDS"

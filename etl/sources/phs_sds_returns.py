@@ -20,7 +20,8 @@ from etl.sources.phs_sds_notes import comments
 from etl.tables import read_table
 from indicators.areas import AreaKind
 from indicators.catalogue import Catalogue
-from indicators.periods import PeriodError, PeriodKind, parse
+from indicators.periods import PeriodKind
+from indicators.printed_periods import PeriodError, parse
 
 Return = tuple[str, str]  # a council's code and a year
 COMPLETENESS = "*completeness*.xlsx"

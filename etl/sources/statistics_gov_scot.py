@@ -18,7 +18,7 @@ from etl.readings import Asked, Reading, first_places, resolve_areas, tidy_frame
 from etl.sources.description import Reader, describe
 from etl.tables import header_of, read_table
 from indicators.catalogue import Catalogue
-from indicators.periods import parse
+from indicators.printed_periods import parse
 
 DESCRIPTION = describe("statistics_gov_scot")
 # Area, period, measure and value, as the query service and as the upload form name them.

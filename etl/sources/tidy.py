@@ -20,9 +20,11 @@ from etl.readings import (
 )
 from etl.sources.description import Reader, describe
 from etl.tables import read_table
-from indicators.catalogue import Catalogue, Indicator
+from indicators.catalogue import Catalogue
 from indicators.figures import Basis, Status
-from indicators.periods import PeriodKind, parse
+from indicators.indicator import Indicator
+from indicators.periods import PeriodKind
+from indicators.printed_periods import parse
 
 _WORDS: dict[str, list[str]] = {
     "status": [*Status],

@@ -13,6 +13,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from indicators.disclosure import DisclosureRule, DisclosureSettingError, rule_in_force
 from indicators.store import views
+from indicators.store.reach import recount
 from indicators.store.schema import SCHEMA_VERSION
 
 PROJECT_FOLDER = Path(__file__).resolve().parents[2]
@@ -101,9 +102,9 @@ def _wrong_version(where: str, version: str) -> str:
 def upgrade(engine: Engine) -> None:
     """Bring the schema to the newest version by its migrations; a new database gets all of them.
 
-    The views are made anew whenever a migration ran: they follow from the tables and keep nothing. Figures
-    that were there before must first have their hidden cells worked out: no reader opens the store until
-    `keep_rule` says that they are. Raises StoreError for a setting of the rule that is none.
+    The views are made anew and the figures counted whenever a migration ran: both follow from the tables.
+    Figures that were there before must first have their hidden cells worked out: no reader opens the store
+    until `keep_rule` says that they are. Raises StoreError for a setting of the rule that is none.
     """
     rule = _rule()
     from alembic import command
@@ -120,6 +121,7 @@ def upgrade(engine: Engine) -> None:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         _make_views(connection, rule)
+        recount(connection)
         if not worked_out:
             connection.exec_driver_sql(f"DROP VIEW {views.RULE_VIEW}")
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Integer, Select, cast, exists, func, select
+from sqlalchemy import Connection, Select, exists, func, select
 
-from indicators.store.once import once_a_release
-from indicators.store.read import LoadRow
-from indicators.store.schema import editions, figure_versions, loads, problems
+from indicators.store.rows import LoadRow
+from indicators.store.schema import edition_counts, editions, loads, problems
 
 SYNTHETIC = "SYNTHETIC"
 """How the name of an edition begins whose figures are made up, for load tests."""
@@ -54,24 +53,14 @@ class ProblemRow(NamedTuple):
     sentence: str
 
 
-@once_a_release
 def editions_held(connection: Connection) -> list[EditionRow]:
     """Every edition with figures: by source, the one published last first."""
-    v, e = figure_versions.c, editions.c
-    held = (
-        select(
-            v.edition_id,
-            func.count().label("kept"),
-            func.sum(cast(v.is_current, Integer)).label("current"),
-            func.min(v.period).label("first_period"),
-            func.max(v.period).label("last_period"),
-        )
-        .group_by(v.edition_id)
-        .subquery()
-    )
+    n, e = edition_counts.c, editions.c
+    held = (func.sum(n.kept), func.sum(n.shown_now), func.min(n.first_period), func.max(n.last_period))
     query = (
-        select(e.source_code, e.label, e.published_on, e.base_year, *list(held.c)[1:])
-        .join(held, held.c.edition_id == e.id)
+        select(e.source_code, e.label, e.published_on, e.base_year, *held)
+        .join(edition_counts, n.edition_id == e.id)
+        .group_by(e.id, e.source_code, e.label, e.published_on, e.base_year)
         .order_by(e.source_code, e.published_on.desc(), e.label)
     )
     return [EditionRow._make(row) for row in connection.execute(query)]

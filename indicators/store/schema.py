@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 # The newest migration. A change of a table or of a view is a new one, if need be an empty one.
-SCHEMA_VERSION = "0004"
+SCHEMA_VERSION = "0006"
 
 metadata = MetaData()
 
@@ -177,6 +177,33 @@ hidden_cells = Table(
     Column("period", String, primary_key=True),
     Column("basis", String, primary_key=True),
     Column("reason", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What follows from `figure_versions` and takes reading all of them: counted anew for each indicator a load
+# brings, in its transaction. `shown_now` of the `kept` figures of an edition are the current ones.
+edition_counts = Table(
+    "edition_counts",
+    metadata,
+    Column("edition_id", ForeignKey("editions.id"), primary_key=True),
+    Column("indicator_code", ForeignKey("indicators.code"), primary_key=True),
+    Column("kept", Integer, nullable=False),
+    Column("shown_now", Integer, nullable=False),
+    Column("first_period", String, nullable=False),
+    Column("last_period", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+Index("ix_edition_counts_by_indicator", edition_counts.c.indicator_code)
+
+# For how many councils an indicator has a number that may be shown, whatever prices it is in.
+council_counts = Table(
+    "council_counts",
+    metadata,
+    Column("indicator_code", ForeignKey("indicators.code"), primary_key=True),
+    Column("period", String, primary_key=True),
+    Column("period_kind", String, primary_key=True),
+    Column("councils", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 

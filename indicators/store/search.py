@@ -6,7 +6,7 @@ areas, which is what the indexes are by: no search reads the figures of areas or
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
 from indicators.periods import Period
-from indicators.store.read import FIGURE_COLUMNS, FigureRow
-from indicators.store.schema import editions, periods
+from indicators.store.rows import FIGURE_COLUMNS, FigureRow
+from indicators.store.schema import edition_counts, editions, periods
 from indicators.store.views import figure_facts
 
 _FIGURE = figure_facts.c
@@ -96,6 +96,19 @@ def every_edition(connection: Connection) -> list[EditionRow]:
     c = editions.c
     query = select(c.source_code, c.label, c.published_on)
     query = query.order_by(c.source_code, c.published_on.desc(), c.label)
+    return [EditionRow._make(row) for row in connection.execute(query)]
+
+
+def editions_of(connection: Connection, codes: Collection[str]) -> list[EditionRow]:
+    """The editions whose figures of some indicators are the current ones, the newest of each source first."""
+    c, n = editions.c, edition_counts.c
+    query = (
+        select(c.source_code, c.label, c.published_on)
+        .join(edition_counts, n.edition_id == c.id)
+        .where(n.indicator_code.in_(sorted(codes)), n.shown_now > 0)
+        .distinct()
+        .order_by(c.source_code, c.published_on.desc(), c.label)
+    )
     return [EditionRow._make(row) for row in connection.execute(query)]
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Column, Float, Integer, MetaData, String, Table
 
 from indicators.disclosure import DisclosureRule
 
-_SHOWN = "v.status IN ('published', 'provisional', 'estimated', 'carried_forward', 'doubtful')"
+_SHOWN = "v.status IN ('published', 'provisional', 'estimated', 'carried_forward', 'doubtful', 'projected')"
 _NOTHING_HIDDEN = "(1 = 0)"
 # Every statement below is put together from constants and whole numbers; no text from outside reaches them.
 _HIDDEN_CELL = """hidden_cells h ON h.indicator_code = v.indicator_code AND h.area_code = v.area_code

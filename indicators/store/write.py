@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, Update, bindparam, insert, select, text, update
+from sqlalchemy import Connection, Update, bindparam, insert, select, text, update
 
 from indicators.store import schema
 from indicators.store.bulk import bulk_insert
@@ -107,37 +107,6 @@ def keep_problems(connection: Connection, load_id: int, rows: Sequence[Mapping[s
         connection.execute(insert(schema.problems), [{"load_id": load_id, **row} for row in rows])
 
 
-def current_versions(connection: Connection, codes: Iterable[str]) -> list[tuple[object, ...]]:
-    """The current version of every figure of some indicators, with its edition's date and price year."""
-    return _versions(connection, _version_query(codes).where(schema.figure_versions.c.is_current))
-
-
-def versions_of_edition(
-    connection: Connection, edition_id: int, codes: Iterable[str]
-) -> list[tuple[object, ...]]:
-    """The latest version of every figure of some indicators that an edition has."""
-    versions = schema.figure_versions.c
-    query = _version_query(codes).where(versions.edition_id == edition_id).order_by(versions.load_id)
-    latest = {row[:4]: row for row in _versions(connection, query)}
-    return list(latest.values())
-
-
-def current_figures(connection: Connection, codes: Iterable[str]) -> list[tuple[Any, ...]]:
-    """(indicator, period, basis, area, value, status, numerator, denominator) of current figures."""
-    v = schema.figure_versions.c
-    query = select(
-        v.indicator_code, v.period, v.basis, v.area_code, v.value, v.status, v.numerator, v.denominator
-    ).where(v.is_current, v.indicator_code.in_(sorted(codes)))
-    return [tuple(row) for row in connection.execute(query)]
-
-
-def groups(connection: Connection) -> set[tuple[str, str, str]]:
-    """Every (indicator, period, basis) that has a current figure."""
-    v = schema.figure_versions.c
-    query = select(v.indicator_code, v.period, v.basis).where(v.is_current).distinct()
-    return {(code, period, basis) for code, period, basis in connection.execute(query)}
-
-
 def retire(connection: Connection, figures: Sequence[FigureKey]) -> None:
     """Take `is_current` from the version of each figure that has it."""
     if not figures:
@@ -195,29 +164,6 @@ def _update_of_current() -> Update:
 
 def _keyed(key: FigureKey) -> dict[str, Any]:
     return {f"the_{name}": part for name, part in zip(KEY_COLUMNS, key, strict=True)}
-
-
-def _version_query(codes: Iterable[str]) -> Select[tuple[object, ...]]:
-    """Versions of some indicators: key, numbers, status, the edition's date and prices, its half step."""
-    v, e = schema.figure_versions.c, schema.editions.c
-    columns = (
-        v.indicator_code,
-        v.area_code,
-        v.period,
-        v.basis,
-        v.value,
-        v.numerator,
-        v.denominator,
-        v.status,
-    )
-    query = select(*columns, e.published_on, e.base_year, v.half_step).join(
-        schema.editions, e.id == v.edition_id
-    )
-    return query.where(v.indicator_code.in_(sorted(codes)))
-
-
-def _versions(connection: Connection, query: Select[tuple[object, ...]]) -> list[tuple[object, ...]]:
-    return [tuple(row) for row in connection.execute(query)]
 
 
 def _count_columns(counts: Mapping[str, int]) -> dict[str, int]:

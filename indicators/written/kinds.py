@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from indicators.written.audit import Audit
 from indicators.written.comment import Comment
 from indicators.written.issue import Issue
 from indicators.written.plan import Action, PlanItem, Project
@@ -12,10 +13,11 @@ from indicators.written.scorecard import ScorecardEdit
 from indicators.written.snapshot import Snapshot
 from indicators.written.steps import Status
 
-Content: TypeAlias = Comment | Action | Project | RegisteredRisk | ScorecardEdit | Issue | Snapshot
+Content: TypeAlias = Comment | Action | Project | Audit | RegisteredRisk | ScorecardEdit | Issue | Snapshot
 
 KINDS: dict[str, type[Content]] = {
-    kind.kind: kind for kind in (Comment, Action, Project, RegisteredRisk, ScorecardEdit, Issue, Snapshot)
+    kind.kind: kind
+    for kind in (Comment, Action, Project, Audit, RegisteredRisk, ScorecardEdit, Issue, Snapshot)
 }
 # What is never edited: it says what was seen or sent. It can only be withdrawn.
 FROZEN = frozenset({Snapshot.kind, Issue.kind})
@@ -43,4 +45,6 @@ def is_open(content: Content, status: Status) -> bool:
         return False
     if isinstance(content, PlanItem):
         return not content.done
+    if isinstance(content, Audit):
+        return not content.complete
     return status is not Status.APPROVED

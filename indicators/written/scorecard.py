@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import ClassVar
 
-from indicators.periods import PeriodError, parse
+from indicators.printed_periods import PeriodError, parse
 from indicators.vocabulary import Scorecard, Section
 from indicators.written.checks import Faults
 from indicators.written.place import Place
+
+LONGEST_KEY = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +84,16 @@ def _check_period(faults: Faults, label: str) -> None:
             parse(label)
     except PeriodError as error:
         faults.add("Periods", str(error))
+
+
+def key_of(title: str) -> str:
+    """The address a new scorecard gets from its title; empty for a title without a letter or digit.
+
+    `Children & Families: 2026` is `children-and-families-2026`; a long one ends with a whole word.
+    """
+    plain = unicodedata.normalize("NFKD", title.replace("&", " and ")).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain.replace("'", "").lower())
+    key = "-".join(words)
+    if len(key) <= LONGEST_KEY:
+        return key
+    return key[: LONGEST_KEY + 1].rpartition("-")[0] or key[:LONGEST_KEY]

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from indicators.rag import Light
 from indicators.written.checks import Faults
+from indicators.written.paper import Paper
 from indicators.written.place import Place
 
 
@@ -32,7 +33,8 @@ class FrozenTarget:
 class FrozenCell:
     """One period of a row: the figure (None without a number), its words as shown, and its light.
 
-    `basis` is cash or real terms, `base_year` the year of the prices, `edition` the one it is from.
+    `basis` is cash or real terms, `base_year` the year of the prices, `edition` the one it is from,
+    `trend_note` what is said of the short trend.
     """
 
     period: str
@@ -46,6 +48,7 @@ class FrozenCell:
     basis: str = "none"
     base_year: str = ""
     edition: str = ""
+    trend_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,29 @@ class FrozenComment:
 
 
 @dataclass(frozen=True, slots=True)
+class FrozenLine:
+    """A row that is no indicator: a project, an action, an ongoing activity, or what has no indicator yet.
+
+    `light` is green, amber or red for a project that is judged, else none; `standing` is it in words. `key`
+    is the id of a project or action that has a page.
+    """
+
+    section: str
+    subtitle: str
+    kind: str
+    title: str
+    words: str = ""
+    light: str = "none"
+    standing: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FrozenRow:
     """An indicator within a section, its periods newest first.
 
     `label` is the code a reader knows, `slim` the one line of a row without any figure, `gap` how far a red
-    is from green, in words.
+    is from green, in words, `age` how old its latest figure was, `actions` those that name a red.
     """
 
     indicator: str
@@ -80,28 +101,14 @@ class FrozenRow:
     benchmark_period: str = ""
     slim: str = ""
     gap: str = ""
+    actions: tuple[FrozenLine, ...] = ()
+    age: str = ""
 
     @property
     def told(self) -> FrozenCell | None:
         """The newest cell with a number or a suppressed one; else the newest of all."""
         told = (cell for cell in self.cells if cell.value is not None or cell.light is Light.SUPPRESSED)
         return next(told, self.cells[0] if self.cells else None)
-
-
-@dataclass(frozen=True, slots=True)
-class FrozenLine:
-    """A row that is no indicator: a project, an ongoing activity, or what has no indicator yet.
-
-    `light` is green, amber or red for a project that is judged, else none; `standing` is it in words.
-    """
-
-    section: str
-    subtitle: str
-    kind: str
-    title: str
-    words: str = ""
-    light: str = "none"
-    standing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +122,14 @@ class FrozenPart:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """Which figures there were: the last load, and the edition of each source as `source: edition`."""
+    """Which figures there were: the last load, and the edition of each source as `source: edition`.
+
+    `framework` is the newest edition of the national framework.
+    """
 
     last_load: int
     editions: tuple[str, ...] = ()
+    framework: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +137,8 @@ class Snapshot:
     """A scorecard of one area as a meeting saw it. Raises WritingError for one without rows or a meeting.
 
     `final` says that a final pack is made of it; `override` is the reason for one with reds that nobody
-    explained. `columns` are the headings of its periods, `notes` what was to be checked.
+    explained. `columns` are the headings of its periods, `notes` what was to be checked; `paper`
+    is the rest of its pack, None in a snapshot made before packs were frozen.
     """
 
     kind: ClassVar[str] = "snapshot"
@@ -147,6 +159,7 @@ class Snapshot:
     parts: tuple[FrozenPart, ...] = ()
     lines: tuple[FrozenLine, ...] = ()
     notes: tuple[str, ...] = ()
+    paper: Paper | None = None
 
     def __post_init__(self) -> None:
         faults = Faults()

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from indicators.periods import MONTHS, Period, PeriodError, PeriodKind, parse
+from indicators.periods import MONTHS, Period, PeriodKind
+from indicators.printed_periods import PeriodError, parse
 from indicators.written.checks import Faults
 
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

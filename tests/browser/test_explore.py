@@ -53,7 +53,7 @@ def test_every_page_can_be_reached_from_the_navigation_of_a_narrow_screen(page: 
     page.set_viewport_size({"width": width, "height": 800})
     page.goto("/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    menu = page.locator(".menu summary")
+    menu = page.locator(".bar .menu summary")
     if menu.is_visible():
         menu.click()
     page.locator("header").get_by_role("link", name="Explore", exact=True).locator(

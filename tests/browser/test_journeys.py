@@ -61,7 +61,7 @@ def test_an_analyst_filters_and_chart_table_download_and_store_agree(page: Page,
     )
     assert drawn == stored
     with page.expect_download() as download:
-        page.get_by_role("link", name="CSV").click()
+        page.get_by_role("link", name="Download CSV").click()
     content = download.value.path().read_text(encoding="utf-8-sig")
     listed = [row for row in csv.DictReader(io.StringIO(content)) if row["area"] == "Dundee City"]
     assert [float(row["value"]) for row in listed] == stored

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 import pytest
 from sqlalchemy import Connection, event
 
+from dashboard.views import data_coverage, data_sources
 from indicators.areas import SCOTLAND
+from indicators.catalogue import Catalogue
 from indicators.store import history, read, search
 from indicators.store.once import release_mark
-from indicators.store.reach import councils_by_period
+from indicators.store.reach import councils_by_period, counted_councils
 from indicators.store.search import Order, SortBy, Wanted
 
 COUNCILS = ["S12000042", "S12000006"]
@@ -29,7 +32,9 @@ SEARCHES = {
 LARGE = ("figure_versions", "benchmark_values")
 
 QUESTIONS: dict[str, Callable[[Connection], object]] = {
-    "councils_by_period": lambda c: councils_by_period(c, ["CHN22", "SW01"], COUNCILS),
+    "councils_by_period": lambda c: councils_by_period(c, ["CHN22", "SW01"]),
+    "counted_councils": lambda c: counted_councils(c, ["SW06", "SDS_IMPLEMENTATION_PCT"]),
+    "editions_held": history.editions_held,
     "loads_held": history.loads_held,
     "problems_held": lambda c: history.problems_held(c, 1, "range"),
     "figures_of": lambda c: read.figures_of(c, ["CHN22", "SW01"], [*COUNCILS, SCOTLAND]),
@@ -56,6 +61,7 @@ QUESTIONS: dict[str, Callable[[Connection], object]] = {
     },
     "every_match": lambda c: list(search.every_match(c, WANTED, Order())),
     "every_edition": search.every_edition,
+    "editions_of": lambda c: search.editions_of(c, ["CHN22", "SW01"]),
     "first_days": search.first_days,
 }
 
@@ -121,3 +127,19 @@ def test_every_question_of_the_store_is_asked_here() -> None:
         if getattr(one, "__module__", "") == module.__name__ and name[0].islower()
     }
     assert public - {name.split()[0] for name in QUESTIONS} <= {"count_figures"}
+
+
+@pytest.mark.parametrize("screen", ["sources", "coverage", "editions"])
+def test_the_data_screens_read_counts_and_no_figure(
+    connection: Connection, catalogue: Catalogue, screen: str
+) -> None:
+    asked: dict[str, Callable[[], object]] = {
+        "sources": lambda: data_sources.sources(connection, catalogue, date(2025, 3, 1)),
+        "coverage": lambda: data_coverage.coverage(connection, catalogue, {"service": "adult_care"}),
+        "editions": lambda: data_sources.editions_of(connection, catalogue.sources["lgbf"]),
+    }
+    with statements(connection) as sent:
+        assert asked[screen]()
+    read_from = " ".join(statement for statement, _ in sent)
+    assert "edition_counts" in read_from or "council_counts" in read_from
+    assert not re.search(r"\b(figure_versions|figure_facts|figures)\b", read_from)

@@ -38,6 +38,18 @@ def find(node: Any, kind: str | None = None, **properties: Any) -> list[Componen
     ]
 
 
+def filled(form: Component) -> dict[str, str]:
+    """What a browser would send of a form as it is, but for the name of the writer."""
+    fields = find(form, "Input") + find(form, "Textarea") + find(form, "Select")
+    return {each.name: each.value for each in fields if each.name != "author"}
+
+
+def pills(node: Any) -> list[str]:
+    """The words of every status pill of a tree."""
+    spans = find(node, "Span")
+    return [words(each) for each in spans if "pill" in getattr(each, "className", "").split()]
+
+
 def words(node: Any) -> str:
     """All text of a tree in reading order."""
     if isinstance(node, list | tuple):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+import pytest
 from dash import Dash
 from sqlalchemy import Engine, make_url
 from werkzeug.test import TestResponse
@@ -19,8 +20,12 @@ from dashboard.pages import every
 from dashboard.pages.desk import Desk
 from indicators.store.store import Store, open_store
 from indicators.store.writings_engine import writings_writer
+from tests import postgres
 from tests.dashboard.shell_app import callback_body, post
 
+SQLITE, POSTGRES = "sqlite", "postgresql"
+ON_BOTH = pytest.mark.parametrize("site", [SQLITE, POSTGRES], indirect=True)
+"""For tests whose fixture `site` is made with `site_on`: once on each of the two databases."""
 HOME = "http://127.0.0.1:8050"
 PAGE = "..page.children...page-state.data.."
 
@@ -53,7 +58,25 @@ def writing_site(store: Store, folder: Path) -> Iterator[Site]:
     database = make_url(str(store.engine.url)).database or ""
     copy = folder / "written.db"
     shutil.copy(database.removeprefix("file:").split("?")[0], copy)
-    url = f"sqlite:///{copy}"
+    with site_at(f"sqlite:///{copy}") as made:
+        yield made
+
+
+@contextmanager
+def site_on(request: pytest.FixtureRequest, store: Store, folder: Path) -> Iterator[Site]:
+    """A site over a copy of a store, on the database a test marked with `ON_BOTH` asks for, else SQLite."""
+    if getattr(request, "param", SQLITE) == SQLITE:
+        with writing_site(store, folder) as made:
+            yield made
+        return
+    server, bundle = map(request.getfixturevalue, ("postgres", "bundle_on_postgres"))
+    with postgres.database(server, bundle) as address, site_at(address) as made:
+        yield made
+
+
+@contextmanager
+def site_at(url: str) -> Iterator[Site]:
+    """A site over the store at an address."""
     opened, writer = open_store(url), writings_writer(url)
     app = create_app(every.every_page(opened, writing=True), lambda: every.context(opened))
     every.register(app, opened, Desk(opened, writer))

@@ -71,5 +71,5 @@ def dump(engine: Engine) -> Rows:
 
 def everything(engine: Engine) -> dict[str, Rows]:
     """The rows of every table a load writes."""
-    tables = ("loads", "problems", "editions", "periods", "figure_versions", "benchmark_values")
-    return {table: query(engine, f"SELECT * FROM {table}") for table in tables}
+    tables = "loads problems editions periods figure_versions benchmark_values edition_counts council_counts"
+    return {table: query(engine, f"SELECT * FROM {table}") for table in tables.split()}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import etl as benchmark
-from etl import pipeline
+from etl import prepare
 from indicators.catalogue import Catalogue
 from tests.etl.published_files import write_workbook
 
@@ -17,7 +17,7 @@ SECONDS = {"read": 0.5, "validate": 0.1, "insert": 0.6, "derive": 0.5, "other": 
 def test_a_load_is_timed_by_stages_that_add_up_and_its_rows_are_handed_over(
     tmp_path: Path, catalogue: Catalogue
 ) -> None:
-    before = pipeline.validate
+    before = prepare.validate
     cells = [["Local Authority", "CHN22 2019-20"], ["Dundee City", 7.8], ["Scotland", 6.9]]
     path = write_workbook(tmp_path / "lgbf_2022-01.xlsx", cells)
     report, seconds, rows = benchmark.timed_load(path, tmp_path, catalogue)
@@ -25,7 +25,7 @@ def test_a_load_is_timed_by_stages_that_add_up_and_its_rows_are_handed_over(
     whole = seconds.pop("whole")
     assert set(seconds) == {*benchmark.STAGES, "other"}
     assert sum(seconds.values()) == pytest.approx(whole)
-    assert pipeline.validate is before
+    assert prepare.validate is before
     assert benchmark.floor_of_inserting(rows, tmp_path) > 0
     assert benchmark.floor_of_reading(path) > 0
 

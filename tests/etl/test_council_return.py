@@ -20,8 +20,9 @@ from etl.report import LoadReport
 from etl.template import COLUMNS, FIGURES, LISTS, PERIODS, Content, write_template
 from etl.template_csv import write_csv_template
 from indicators.areas import Area, AreaKind, Areas
-from indicators.catalogue import Catalogue, Unit
+from indicators.catalogue import Catalogue
 from indicators.catalogue_files import load_catalogue
+from indicators.indicator import Unit
 from indicators.periods import PeriodKind
 from tests.catalogue_builder import indicator
 from tests.etl.conftest import query

@@ -18,7 +18,8 @@ from sqlalchemy.exc import OperationalError
 from typer.testing import CliRunner
 
 from etl.cli import app
-from etl.pipeline import load_file, prepare
+from etl.pipeline import load_file
+from etl.prepare import prepare
 from etl.problems import LoadRefused
 from etl.readings import Asked
 from indicators.catalogue import Catalogue

@@ -11,7 +11,8 @@ from sqlalchemy import Engine
 
 from etl.derive import derive_all
 from etl.report import LoadReport
-from indicators.catalogue import Catalogue, Unit
+from indicators.catalogue import Catalogue
+from indicators.indicator import Unit
 from indicators.store.as_at import figures_as_at
 from indicators.store.engine import rule_of
 from tests.catalogue_builder import COUNCILS, indicator, small_catalogue
@@ -65,8 +66,8 @@ def test_a_hidden_figure_enters_no_mean_sum_or_rank(load: Load, engine: Engine, 
         engine,
         "SELECT area_code, family_mean, family_n, rank, rank_n FROM benchmark_values ORDER BY area_code",
     )
-    assert {n for _, _, _, _, n in rows} == {len(OTHERS)}
-    assert {area for area, _, _, rank, _ in rows if rank is None} == {"S12000008", "S12000042"}
+    assert {n for _, _, _, _, n in rows} == {len(OTHERS)} == {7}, "too few for a rank"
+    assert {rank for _, _, _, rank, _ in rows} == {None}
     family = [20.0 + at for at, name in enumerate(OTHERS) if name != "Dumfries & Galloway"]
     assert {(mean, n) for _, mean, n, _, _ in rows if mean} == {(sum(family) / len(family), len(family))}
 

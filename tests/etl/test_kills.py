@@ -18,7 +18,9 @@ import pytest
 from sqlalchemy import Engine, text
 
 from etl.derive import derive
-from etl.pipeline import Prepared, keep, load_file, prepare
+from etl.keep import keep
+from etl.pipeline import load_file
+from etl.prepare import Prepared, prepare
 from etl.readings import Asked
 from indicators.catalogue import Catalogue
 from indicators.catalogue_files import load_catalogue

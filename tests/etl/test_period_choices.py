@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.period_choices import HOW_MANY, kind_offered, labels
-from indicators.catalogue import Unit
-from indicators.periods import PeriodKind, parse
+from indicators.indicator import Unit
+from indicators.periods import PeriodKind
+from indicators.printed_periods import parse
 from tests.catalogue_builder import indicator
 
 MONTH, QUARTER, DAY, YEAR = (

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import Engine
 
 from etl import pipeline
-from etl.pipeline import STAGES, load_all, load_file
+from etl.pipeline import load_all, load_file
+from etl.prepare import STAGES
 from etl.problems import LoadRefused
 from etl.report import Counts, LoadReport, problem_lines
 from indicators.catalogue import Catalogue
@@ -142,7 +143,7 @@ def test_history_leaves_the_benchmarks_as_they_are(
 ) -> None:
     load(write_tidy(tmp_path / "lgbf.csv", [tidy_row()]))
     touched: list[set[tuple[str, str, str]]] = []
-    monkeypatch.setattr(pipeline, "derive", lambda connection, catalogue, groups: touched.append(groups))
+    monkeypatch.setattr(pipeline, "derive", lambda _1, _2, groups, _3: touched.append(groups))
     load(write_tidy(tmp_path / "lgbf.csv", [tidy_row(value=1, **OLD)]))
     assert touched == [set()]
 

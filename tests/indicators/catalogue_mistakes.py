@@ -403,4 +403,25 @@ REFUSALS = {
         16,
         "aliases: 'OLD_NAME' is not a list of texts",
     ),
+    "a timescale without a unit": (
+        ONE,
+        'aliases = ["OLD_NAME"]',
+        'timescale = "20"',
+        16,
+        "timescale: '20' is no timescale; write a number and one of hours, ",
+    ),
+    "an unknown thing to tell of": (
+        ONE,
+        'aliases = ["OLD_NAME"]',
+        'measures = "input"',
+        16,
+        "measures: 'input' is unknown; use one of demand, process, outcome",
+    ),
+    "a group of nobody": (
+        ONE,
+        'aliases = ["OLD_NAME"]',
+        'whole = "CHN99"',
+        16,
+        "'CHN99' is not an indicator of the catalogue",
+    ),
 }

@@ -111,8 +111,8 @@ def _ranked(councils: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     councils["scheme"] = [str(item.family_scheme or "") for item in items]
     pairs = zip(items, councils["value"], strict=True)
     councils["x_bad"] = [item.polarity.badness(value) for item, value in pairs]
-    councils["x_rank"] = councils.groupby(SERIES)["x_bad"].rank(method="min")
     councils["x_n"] = councils.groupby(SERIES)["value"].transform("count")
+    councils["x_rank"] = councils.groupby(SERIES)["x_bad"].rank(method="min").where(councils["x_n"].ge(8))
     cuts = councils.groupby(SERIES)["x_bad"].transform
     over = [councils["x_bad"].gt(cuts(_type_7, percent)).astype(int) for percent in (25, 50, 75)]
     known = councils["value"].notna() & councils["x_n"].ge(8)
@@ -129,7 +129,7 @@ def _with_families(councils: pd.DataFrame, folder: Path) -> pd.DataFrame:
     family = councils.groupby([*SERIES, "group"])
     for name, how in (("x_mean", "mean"), ("x_median", "median"), ("x_family_n", "count")):
         councils[name] = family["value"].transform(how)
-    councils["x_family_rank"] = family["x_bad"].rank(method="min")
+    councils["x_family_rank"] = family["x_bad"].rank(method="min").where(councils["x_family_n"].ge(8))
     fourth = councils.sort_values("x_bad").groupby([*SERIES, "group"])["value"].nth(3)
     places = councils.loc[fourth.index, [*SERIES, "group"]].assign(x_fourth=fourth)
     return councils.merge(places, on=[*SERIES, "group"], how="left")

@@ -10,22 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.areas import SCOTLAND
-from indicators.benchmarks import (
-    Benchmark,
-    Scotland,
-    ScotlandKind,
-    benchmarks,
-    fourth_place,
-    median,
-    percentile,
-    quartile,
-    quartile_cuts,
-    ranks,
-    scotland,
-)
-from indicators.catalogue import Polarity, Unit
+from indicators.benchmarks import Benchmark, Scotland, ScotlandKind, benchmarks, fourth_place, ranks, scotland
 from indicators.disclosure import hides
 from indicators.figures import Figure, Status
+from indicators.indicator import Polarity, Unit
+from indicators.quartiles import FEWEST_TO_RANK
 from tests.builders import (
     COUNCILS,
     FAMILY,
@@ -156,16 +145,37 @@ def test_scotland_changes_no_rank_family_or_quartile(
 
 
 def test_n_is_the_councils_with_a_value_and_missing_is_not_ranked_as_zero() -> None:
-    found = of({"A": 3.0, "B": None, "C": 2.0})
-    assert [(found[code].rank, found[code].rank_n) for code in "ABC"] == [(2, 2), (None, 2), (1, 2)]
+    found = of({**NINE, "B": None})
+    assert [(found[code].rank, found[code].rank_n) for code in "ABC"] == [(1, 8), (None, 8), (2, 8)]
     assert found["B"].quartile is None
 
 
 def test_a_doubtful_figure_gets_no_rank_and_moves_no_other() -> None:
-    figures = {**make_figures({"A": 3.0, "C": 2.0}), "B": Figure(1.0, Status.DOUBTFUL)}
+    figures = {**make_figures(dict(NINE)), "B": Figure(0.5, Status.DOUBTFUL)}
     found = benchmarks(make_indicator(), AREAS, YEAR, figures, None)
-    assert [(found[code].rank, found[code].rank_n) for code in "ABC"] == [(2, 2), (None, 2), (1, 2)]
+    assert [(found[code].rank, found[code].rank_n) for code in "ABC"] == [(1, 8), (None, 8), (2, 8)]
     assert found["B"].value is None
+
+
+@given(COUNCIL_VALUES, POLARITIES)
+def test_a_rank_is_there_exactly_where_a_quarter_is_and_n_is_eight_or_more(
+    values: dict[str, float], polarity: Polarity
+) -> None:
+    found = of(dict(values), polarity=polarity)
+    enough = len(values) >= FEWEST_TO_RANK
+    for code, benchmark in found.items():
+        assert (benchmark.rank is not None) == (enough and code in values)
+        assert (benchmark.quartile is None) == (benchmark.rank is None)
+        assert benchmark.rank_n == len(values)
+
+
+@given(COUNCIL_VALUES, POLARITIES)
+def test_a_place_in_the_family_needs_a_figure_of_every_member(
+    values: dict[str, float], polarity: Polarity
+) -> None:
+    whole = set(FAMILY) <= values.keys()
+    found = of(dict(values), polarity=polarity)
+    assert all((found[code].family_rank is not None) == whole for code in FAMILY)
 
 
 # --- the family group
@@ -206,31 +216,22 @@ def test_there_is_no_fourth_place_among_three() -> None:
 
 
 def test_the_rank_in_the_family_counts_members_only() -> None:
-    values: dict[str, float | None] = {"A": 5.0, "B": 4.0, "I": 1.0}
-    found = of(values)
-    assert (found["A"].rank, found["A"].family_rank) == (3, 2)
+    found = of({**NINE, "I": 0.5})
+    assert (found["A"].rank, found["A"].family_rank) == (2, 1)
     assert (found["I"].rank, found["I"].family_rank) == (1, None)
 
 
-# --- percentiles and quartiles
+def test_a_family_of_seven_keeps_its_mean_and_fourth_place_and_ranks_nobody() -> None:
+    found = of({**NINE, "H": None})["A"]
+    assert found.family is not None
+    assert (found.family.n, found.family.mean, found.family.fourth) == (7, 4.0, 4.0)
+    assert (found.family_rank, found.rank, found.rank_n) == (None, 1, 8)
 
 
-@given(st.lists(NUMBERS, min_size=2, max_size=40))
-def test_cuts_are_those_of_statistics_quantiles_inclusive(values: list[float]) -> None:
-    wanted = statistics.quantiles(values, n=4, method="inclusive")
-    assert [percentile(values, p) for p in (25, 50, 75)] == pytest.approx(wanted, abs=1e-6)
-    assert median(values) == pytest.approx(statistics.median(values), abs=1e-6)
-
-
-def test_the_ends_are_the_least_and_the_greatest_value() -> None:
-    assert (percentile([3.0, 1.0, 2.0], 0), percentile([3.0, 1.0, 2.0], 100)) == (1.0, 3.0)
-    assert percentile([7.0], 50) == 7.0
+# --- quartiles
 
 
 def test_quartiles_are_withheld_below_eight_councils() -> None:
-    assert quartile_cuts([1.0] * 7) is None
-    assert quartile_cuts([1.0] * 8) == (1.0, 1.0, 1.0)
-    assert quartile(None, 1.0) is None
     seven = of({code: value for code, value in NINE.items() if code not in "HI"})
     assert {benchmark.quartile for benchmark in seven.values()} == {None}
 

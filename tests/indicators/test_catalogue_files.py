@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from indicators.areas import FamilyScheme
-from indicators.catalogue import Direction
 from indicators.catalogue_files import load_catalogue
+from indicators.indicator import Direction
 from indicators.periods import PeriodKind
 from indicators.targets import Origin, TargetRule
 from indicators.toml_entries import CatalogueError

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from indicators.catalogue import Unit
 from indicators.caution import change_words, small_numbers
 from indicators.figures import Figure, Status
+from indicators.indicator import Unit
 from tests.builders import make_figure, make_indicator
 
 COUNT = make_indicator(unit=Unit.COUNT, decimals=0)

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from indicators.changes_since import Change, ChangeKind, changes_since
+from indicators.figures import Status
 from indicators.rag import Light
-from indicators.written.snapshot import FrozenComment, FrozenRow, FrozenTarget
+from indicators.written.snapshot import FrozenCell, FrozenComment, FrozenRow, FrozenTarget
 from tests.indicators.written.contents import make_cell, make_row
 
 K = ChangeKind
@@ -18,6 +19,11 @@ PRICED = make_cell(value=100.0, shown="£100", base_year="2022-23")
 NEWER = make_cell(period="2022-23", value=9.9, shown="9.9%", light=Light.RED)
 HALVED = replace(THEN, target=FrozenTarget(8.4, 8.4, 0.21, "8.4%"))
 HIGHER = replace(THEN, target=FrozenTarget(7.0, 7.0, 0.35, "7.0%"), light=Light.RED)
+
+
+def without(status: Status) -> FrozenCell:
+    """The same period before it had a number."""
+    return replace(THEN, value=None, shown=status.words, status=status.value, light=Light.NO_DATA)
 
 
 def kinds(then: FrozenRow, now: FrozenRow) -> list[ChangeKind]:
@@ -56,6 +62,43 @@ def kinds(then: FrozenRow, now: FrozenRow) -> list[ChangeKind]:
 )
 def test_each_kind_of_change_is_told_apart(then: FrozenRow, now: FrozenRow, found: list[ChangeKind]) -> None:
     assert kinds(then, now) == found
+
+
+@pytest.mark.parametrize(
+    ("status", "found"),
+    [
+        (Status.AWAITED, K.ARRIVED),
+        (Status.NOT_SUBMITTED, K.ARRIVED),
+        (Status.NOT_AVAILABLE, K.ARRIVED),
+        (Status.MISSING, K.ARRIVED),
+        (Status.SUPPRESSED, K.REVISED),
+        (Status.NOT_APPLICABLE, K.REVISED),
+        (Status.NOT_ASSESSED, K.REVISED),
+        (Status.NEW, K.REVISED),
+        (Status.WITHDRAWN, K.REVISED),
+    ],
+)
+def test_a_figure_that_was_waited_for_arrived_and_any_other_was_revised(
+    status: Status, found: ChangeKind
+) -> None:
+    assert kinds(make_row(without(status)), make_row(THEN)) == [found]
+
+
+def test_a_figure_arrives_with_what_stood_there_before_and_its_light() -> None:
+    assert changes_since([make_row(without(Status.AWAITED))], [make_row(THEN)]) == (
+        Change(K.ARRIVED, "CHN22", "Re-registrations", "2021-22", "Awaited", "7.8%", "no_data", "green"),
+    )
+
+
+@pytest.mark.parametrize("status", [Status.AWAITED, Status.MISSING])
+def test_a_number_taken_back_and_a_status_that_changed_did_not_arrive(status: Status) -> None:
+    assert kinds(make_row(THEN), make_row(without(status))) == [K.REVISED]
+    assert kinds(make_row(without(status)), make_row(without(Status.NOT_SUBMITTED))) == [K.REVISED]
+
+
+def test_a_first_figure_on_another_base_year_arrived_and_was_not_rebased() -> None:
+    awaited = replace(without(Status.AWAITED), base_year="2022-23")
+    assert kinds(make_row(awaited), make_row(replace(THEN, base_year="2023-24"))) == [K.ARRIVED]
 
 
 def test_a_change_says_what_was_and_what_is() -> None:

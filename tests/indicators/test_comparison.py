@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.catalogue import Polarity
 from indicators.comparison import Comparison, Judgement, compared, side_by_side
+from indicators.indicator import Polarity
 from indicators.intervals import Interval, Method
 from tests.builders import HIGHER, LOWER, NEITHER, RANGE
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from indicators.catalogue import Unit
 from indicators.disclosure import DisclosureRule, DisclosureSettingError, hides, rule_in_force
 from indicators.figures import Figure
+from indicators.indicator import Unit
 from tests.catalogue_builder import indicator
 
 

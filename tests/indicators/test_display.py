@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.catalogue import Unit
 from indicators.display import (
+    Shown,
     change_text,
     decimals_to_tell_apart,
     number,
@@ -20,6 +22,7 @@ from indicators.display import (
     spoken_value,
     value_text,
 )
+from indicators.indicator import Unit
 from tests.builders import make_indicator
 
 PRINTED = st.decimals(-10_000_000, 10_000_000, places=4)
@@ -172,3 +175,18 @@ def test_a_spoken_amount_is_near_its_value_and_never_american(value: float) -> N
 def test_a_spoken_change_has_no_sign_and_keeps_points() -> None:
     assert spoken_change(make_indicator(unit=Unit.POUNDS_THOUSAND), -2677.0) == "£2.7 million"
     assert spoken_change(make_indicator(unit=Unit.PERCENT), -1.8) == "1.8 points"
+
+
+@given(st.floats(-1e7, 1e7), st.sampled_from([Unit.PERCENT, Unit.POUNDS, Unit.COUNT, Unit.WEEKS, Unit.RATE]))
+def test_what_is_shown_knows_its_number_and_is_text_like_any_other(value: float, unit: Unit) -> None:
+    shown = value_text(make_indicator(unit=unit), value)
+    assert isinstance(shown, Shown)
+    assert shown.exact == value
+    assert {shown: 1}[str(shown)] == 1
+    assert (copy.deepcopy(shown), pickle.loads(pickle.dumps(shown)).exact) == (shown, value)
+    assert type(f"{shown} of all") is str
+
+
+def test_the_size_of_a_change_is_words_for_it_has_no_direction() -> None:
+    for unit in (Unit.PERCENT, Unit.POUNDS, Unit.COUNT):
+        assert type(change_text(make_indicator(unit=unit), -2.0)) is str

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.catalogue import IntervalKind, Polarity, SeriesBreak, Unit
 from indicators.distance import (
     distance,
     distance_words,
@@ -18,6 +17,7 @@ from indicators.distance import (
     trajectory_words,
 )
 from indicators.figures import Figure, Status
+from indicators.indicator import IntervalKind, Polarity, SeriesBreak, Unit
 from indicators.rag import Cut, Light, light
 from tests.builders import (
     HIGHER,

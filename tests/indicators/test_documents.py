@@ -24,7 +24,7 @@ from indicators.exceptions import Kind, Watched, newest_first, notices
 from indicators.figures import Figure, Status
 from indicators.funnel import funnel
 from indicators.own_mean import own_mean, own_mean_words
-from indicators.periods import parse_as_any
+from indicators.printed_periods import parse_as_any
 from indicators.projects import Project, expected_progress, stand
 from indicators.rag import Light
 from indicators.standing import History, Standing

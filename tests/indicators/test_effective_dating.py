@@ -9,8 +9,8 @@ import pytest
 
 from indicators.areas import Areas, FamilyGroup, FamilyScheme
 from indicators.benchmarks import benchmarks
-from indicators.catalogue import Direction, EarlierPolarity, Polarity
 from indicators.catalogue_files import load_catalogue
+from indicators.indicator import Direction, EarlierPolarity, Polarity
 from indicators.rag import Light
 from indicators.toml_entries import CatalogueError
 from indicators.trends import Movement

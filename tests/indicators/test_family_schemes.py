@@ -17,7 +17,7 @@ from indicators.benchmarks import benchmarks
 from indicators.catalogue import Catalogue
 from indicators.catalogue_files import load_catalogue
 from indicators.figures import Figure
-from indicators.periods import parse_as_any
+from indicators.printed_periods import parse_as_any
 
 TABLE = "lgbf/lgbf_data_table_real_2024-02.csv"
 SCHEMES = {

@@ -6,7 +6,8 @@ import pytest
 
 from indicators.figures import Figure, Status
 
-NUMBERED = {Status.PUBLISHED, Status.PROVISIONAL, Status.ESTIMATED, Status.CARRIED_FORWARD, Status.DOUBTFUL}
+JUDGED = {Status.PUBLISHED, Status.PROVISIONAL, Status.ESTIMATED, Status.CARRIED_FORWARD}
+NUMBERED = JUDGED | {Status.DOUBTFUL, Status.PROJECTED}
 WORDS = {
     Status.PUBLISHED: ("", "Published"),
     Status.PROVISIONAL: ("[p]", "Provisional"),
@@ -21,6 +22,7 @@ WORDS = {
     Status.NOT_ASSESSED: ("", "Not assessed"),
     Status.WITHDRAWN: ("", "Withdrawn"),
     Status.DOUBTFUL: ("", "To check"),
+    Status.PROJECTED: ("", "Projected"),
     Status.MISSING: ("", "No figure"),
 }
 
@@ -31,7 +33,7 @@ def test_every_status_has_its_words_and_its_shorthand(status: Status) -> None:
 
 
 @pytest.mark.parametrize("status", Status)
-def test_a_number_stands_beside_five_statuses_only(status: Status) -> None:
+def test_a_number_stands_beside_six_statuses_only(status: Status) -> None:
     if status in NUMBERED:
         assert Figure(0.0, status).value == 0.0
         with pytest.raises(ValueError, match="needs a number"):
@@ -42,11 +44,12 @@ def test_a_number_stands_beside_five_statuses_only(status: Status) -> None:
             Figure(0.0, status)
 
 
-@pytest.mark.parametrize("status", sorted(NUMBERED - {Status.DOUBTFUL}))
+@pytest.mark.parametrize("status", sorted(JUDGED))
 def test_a_true_zero_is_a_number_and_is_judged(status: Status) -> None:
     assert Figure(0.0, status).number == 0.0
 
 
-def test_a_doubtful_number_is_kept_but_never_judged() -> None:
-    figure = Figure(7.8, Status.DOUBTFUL)
-    assert (figure.value, figure.number) == (7.8, None)
+@pytest.mark.parametrize(("status", "happened"), [(Status.DOUBTFUL, True), (Status.PROJECTED, False)])
+def test_a_doubtful_or_projected_number_is_kept_but_never_judged(status: Status, happened: bool) -> None:
+    figure = Figure(7.8, status)
+    assert (figure.value, figure.number, figure.happened) == (7.8, None, happened)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.catalogue_files import load_catalogue
-from indicators.freshness import ALLOWED_MONTHS, Freshness, age_in_words, freshness
+from indicators.freshness import ALLOWED_MONTHS, Freshness, age_in_words, age_on, freshness
 
 TODAY = date(2026, 11, 20)
 
@@ -68,3 +68,18 @@ def test_an_age_is_said_in_years_and_months(months: int, words: str) -> None:
 def test_every_cadence_of_the_catalogue_has_a_cycle_or_is_irregular() -> None:
     cadences = {source.cadence for source in load_catalogue().sources.values()}
     assert cadences - {"irregular"} <= set(ALLOWED_MONTHS)
+
+
+@pytest.mark.parametrize(
+    ("end", "words"),
+    [
+        (date(2022, 7, 31), "4 years old"),
+        (date(2024, 11, 20), "2 years old"),
+        (date(2024, 11, 21), "23 months old"),
+        (date(2026, 10, 20), "1 month old"),
+        (date(2026, 10, 21), "less than a month old"),
+        (date(2027, 3, 31), "less than a month old"),
+    ],
+)
+def test_a_period_is_as_old_as_its_last_day(end: date, words: str) -> None:
+    assert age_on(end, TODAY) == words

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.catalogue import Indicator, IntervalKind
 from indicators.catalogue_files import load_catalogue
 from indicators.funnel_plot import ControlLimits, Zone, bases_between, control_limits, more_than_chance
+from indicators.indicator import Indicator, IntervalKind
 
 SHARE = replace(load_catalogue()["CHN22"], interval=IntervalKind.PERCENTAGE, scale=0)
 RATE = replace(load_catalogue()["SW06"], interval=IntervalKind.RATE, scale=1000)

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped]
 
-from indicators.catalogue import Indicator, IntervalKind, Unit
 from indicators.catalogue_files import load_catalogue
 from indicators.figures import Figure, Status
+from indicators.indicator import Indicator, IntervalKind, Unit
 from indicators.intervals import (
     FEWEST_FOR_BYAR,
     Interval,

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.catalogue import Polarity
 from indicators.comparison import Judgement, compared
+from indicators.indicator import Polarity
 from indicators.intervals import Interval, Method
 from indicators.level_and_direction import LevelAndDirection, level_and_direction
 from indicators.trends import Movement

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from indicators.catalogue import SeriesBreak, Unit
+from indicators.indicator import SeriesBreak, Unit
 from indicators.own_mean import own_mean, own_mean_words, printed_mean
 from tests.builders import make_indicator, make_series, make_years, year
 

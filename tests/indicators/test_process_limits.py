@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.catalogue import SeriesBreak, Unit
 from indicators.figures import Figure, Status
-from indicators.periods import Period, PeriodKind, parse
+from indicators.indicator import SeriesBreak, Unit
+from indicators.periods import Period, PeriodKind
+from indicators.printed_periods import parse
 from indicators.process_limits import ProcessLimits, Signal, SignalKind, process_limits
 from indicators.trends import Point
 from tests.builders import make_figure, make_indicator, make_years

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.catalogue import Polarity
 from indicators.figures import Figure, Status
+from indicators.indicator import Polarity
 from indicators.rag import Cut, Light, cut_points, light, over_achieved
 from tests.builders import HIGHER, LOWER, NEITHER, RANGE, make_figure, make_target
 

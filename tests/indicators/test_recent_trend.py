@@ -11,10 +11,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped]
 
-from indicators.catalogue import Indicator, IntervalKind, Polarity, SeriesBreak
 from indicators.figures import Figure, Status
+from indicators.indicator import Indicator, IntervalKind, Polarity, SeriesBreak
 from indicators.intervals import interval
-from indicators.periods import PeriodKind, parse
+from indicators.periods import PeriodKind
+from indicators.printed_periods import parse
 from indicators.recent_trend import CRITICAL_CHI_SQUARE, RecentTrend, Verdict, fit, recent_trend
 from indicators.trends import Point
 from tests.builders import HIGHER, LOWER, NEITHER, RANGE, make_indicator, year

@@ -105,7 +105,13 @@ def test_a_code_is_used_once(tmp_path: Path) -> None:
 
 def test_every_declared_page_names_indicators_of_its_own_and_says_what_fills_each_part() -> None:
     pages = load_catalogue().service_pages
-    assert list(pages) == ["self-directed-support", "adult-protection", "justice", "mental-health"]
+    assert list(pages) == [
+        "self-directed-support",
+        "adult-protection",
+        "justice",
+        "mental-health",
+        "complaints",
+    ]
     for page in pages.values():
         assert page.parts
         assert all(part.filled_by.endswith(".") for part in page.parts)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from indicators.catalogue import SeriesBreak
 from indicators.figures import Figure, Status
+from indicators.indicator import SeriesBreak
 from indicators.rag import Light
 from indicators.standing import Comparators
 from indicators.targets import TargetRule

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from indicators.areas import SCOTLAND, Area, AreaKind, Areas
-from indicators.catalogue import Catalogue, Unit
+from indicators.catalogue import Catalogue
 from indicators.disclosure import DisclosureRule
 from indicators.hiding import Hiding
+from indicators.indicator import Unit
 from indicators.sums import Sums, Version
 from indicators.totals import SameCount, Share, Total, Totals
 from tests.catalogue_builder import COUNCILS, indicator, small_catalogue

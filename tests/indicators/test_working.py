@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from indicators.areas import SCOTLAND, FamilyGroup, FamilyScheme
-from indicators.catalogue import SeriesBreak
 from indicators.figures import Figure, Status
+from indicators.indicator import SeriesBreak
 from indicators.intervals import Interval, Method
 from indicators.rag import Light
 from indicators.standing import Comparators
@@ -259,11 +259,12 @@ def test_a_rank_counts_those_ahead_and_shows_where_the_quarters_are_cut() -> Non
     assert "Rank 1 is the lowest, which is best" in working.rule
 
 
-def test_with_few_councils_no_quarter_is_cut() -> None:
-    compared = {"2021-22": Comparators(rank=1, rank_n=2)}
+def test_with_few_councils_no_place_is_worked_out() -> None:
+    compared = {"2021-22": Comparators(rank_n=2)}
     few = Peers({"A": 7.8, "B": 9.0}, NAMES, GROUP)
-    steps = rank_working(make_standing(comparators=compared), few, "D", "").steps
-    assert steps[-1] == "With fewer than eight councils no quarter is said."
+    working = rank_working(make_standing(comparators=compared), few, "D", "")
+    assert working.steps == ()
+    assert working.rule.endswith("Fewer than eight councils have a figure: no rank and no quarter.")
 
 
 def test_a_range_has_quarters_of_its_distance() -> None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from dashboard.views.services.scene import Scene, mark
 from dashboard.views.services.shapes import Cell
-from indicators.catalogue import Indicator, Unit
 from indicators.caution import FEWEST_WITHOUT_CAUTION, WORDS, small_numbers
-from indicators.display import change_text, number, value_text
+from indicators.display import Shown, change_text, number, value_text
 from indicators.figures import Figure, Status
+from indicators.indicator import Indicator, Unit
 from indicators.periods import Period
 
 SHARE = "Share of all who chose"
@@ -155,7 +155,7 @@ def _divided(top: Amount, under: Amount, by: int) -> Amount:
         return Amount(None, "", note or "no figure")
     value = by * top.value / under.value
     shown = f"{number(value, 1)}%" if by > 1 else f"£{number(value, 0)}"
-    return Amount(value, shown, note, top.few or under.few, top.repeated or under.repeated)
+    return Amount(value, Shown(shown, value), note, top.few or under.few, top.repeated or under.repeated)
 
 
 def _repeated(figure: Figure) -> bool:

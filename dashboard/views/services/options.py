@@ -9,7 +9,7 @@ from dashboard.views.services.amounts import SHARE, Measure, of_indicator, peopl
 from dashboard.views.services.scene import Scene
 from dashboard.views.services.shapes import Bar, BarGroup, Bars, Content, Grid, Heading, Line
 from dashboard.views.text import Text, bold, listed
-from indicators.catalogue import Unit
+from indicators.indicator import Unit
 from indicators.periods import Period
 
 

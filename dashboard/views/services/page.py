@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from dashboard.views.histories import all_series
+from dashboard.views.services.answers import answers_content
 from dashboard.views.services.funnels import funnel_content
 from dashboard.views.services.options import options_content
 from dashboard.views.services.own_means import own_mean_content
@@ -25,6 +26,7 @@ _CONTENTS: Mapping[PartKind, Callable[[Scene], Content]] = {
     PartKind.FUNNEL: lambda scene: funnel_content(scene, of_first=False),
     PartKind.SHARES: lambda scene: funnel_content(scene, of_first=True),
     PartKind.OWN_MEAN: own_mean_content,
+    PartKind.ANSWERS: answers_content,
 }
 
 

@@ -11,9 +11,9 @@ from dashboard.views.histories import Series
 from dashboard.views.services.shapes import Cell
 from dashboard.views.text import listed
 from indicators.areas import Area
-from indicators.catalogue import Indicator
 from indicators.display import number, value_text
 from indicators.figures import Figure, Status
+from indicators.indicator import Indicator
 from indicators.periods import Period, PeriodKind
 from indicators.service_pages import PartKind, ServicePart
 
@@ -127,7 +127,12 @@ class Scene:
         together: dict[tuple[str, str], list[str]] = {}
         for (code, note), periods in found.items():
             together.setdefault((listed(periods), note), []).append(self.indicator(code).short_title)
-        return [f"{'; '.join(titles)}, {when}: {note}." for (when, note), titles in together.items()]
+        return [f"{self._of(titles)}, {when}: {note}." for (when, note), titles in together.items()]
+
+    def _of(self, titles: list[str]) -> str:
+        """The indicators a remark is on; more than a few of them that are all there are go unnamed."""
+        every = len(titles) == len(self.part.codes) > FEW_YEARS
+        return "All of these" if every else "; ".join(titles)
 
 
 def cell(indicator: Indicator, figure: Figure | None) -> Cell:

@@ -81,6 +81,15 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerBar:
+    """The answers to one question: `n = 77`, then for each answer its word, `51 (66%)` and its share."""
+
+    name: str
+    base: str
+    parts: tuple[tuple[str, str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """What one way of showing indicators comes to; `when` names the period of the steps.
 
@@ -91,5 +100,6 @@ class Content:
     when: str = ""
     steps: tuple[Step, ...] = ()
     bars: tuple[Bars, ...] = ()
+    answers: tuple[AnswerBar, ...] = ()
     grid: Grid | None = None
     newest: Period | None = None

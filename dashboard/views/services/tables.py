@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.views.beside_scotland import against_scotland
 from dashboard.views.histories import Series
 from dashboard.views.services.scene import Scene, cell
 from dashboard.views.services.shapes import Cell, Content, Grid, Line
 from dashboard.views.text import Text
-from dashboard.views.words import against_scotland, change, change_heading
+from dashboard.views.words import change, change_heading
 from indicators.areas import SCOTLAND
 from indicators.caution import WORDS, small_numbers
 from indicators.periods import Period

@@ -288,3 +288,35 @@ def test_the_dots_of_a_crowded_line_are_small() -> None:
         chart = TrendChart("x", periods, (TrendSeries("Dundee City", "ours", (1.0,) * count),))
         sizes.append(trace(chart, "ours")["marker"]["size"])
     assert sizes == [8, 4]
+
+
+def test_the_rounds_of_a_survey_are_points_without_a_line_on_every_series() -> None:
+    apart = replace(CHART, joined=False)
+    assert {trace(apart, uid)["mode"] for uid in ("ours", "scotland")} == {"markers"}
+    assert trace(CHART, "ours")["mode"] == "lines+markers"
+
+
+def test_points_without_a_line_are_told_apart_by_shape_too() -> None:
+    apart = replace(CHART, joined=False)
+    shapes = [trace(apart, uid)["marker"]["symbol"] for uid in ("ours", "scotland")]
+    assert shapes == ["circle", "diamond"]
+    assert "symbol" not in trace(CHART, "scotland")["marker"]
+
+
+def test_what_is_projected_is_dashed_from_the_last_figure_and_hollow_and_has_room_on_the_axis() -> None:
+    ahead = replace(
+        OURS, values=(4.2, 5.0, None, None), projected=(None, None, 30.0, 40.0), reasons=("", "", "P1", "P2")
+    )
+    chart = replace(CHART, series=(ahead,))
+    way, marks = trace(chart, "projection"), trace(chart, "projected")
+    assert (way["x"], way["y"]) == ([1, 2, 3], [5.0, 30.0, 40.0])
+    assert "dash" in way["line"]
+    assert (marks["x"], marks["y"], marks["text"]) == ([2.0, 3.0], [30.0, 40.0], ["P1", "P2"])
+    assert trend_figure(chart)["layout"]["yaxis"]["range"][1] > 40
+    assert not [each for each in trend_figure(chart)["data"] if each["uid"] == "missing"]
+
+
+def test_a_projection_without_any_figure_before_it_starts_by_itself() -> None:
+    alone = replace(OURS, values=(None,) * 4, projected=(None, None, None, 40.0), reasons=())
+    chart = replace(CHART, series=(alone,))
+    assert (trace(chart, "projection")["y"], trace(chart, "projected")["text"]) == ([40.0], [""])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dashboard.components.answer_bars import answer_bars
 from dashboard.components.funnel import funnel_steps
 from dashboard.components.grouped_bars import grouped_bars
-from dashboard.views.services.shapes import Bar, BarGroup, Bars, Step
+from dashboard.views.services.shapes import AnswerBar, Bar, BarGroup, Bars, Step
 from tests.dashboard.tree import find, words
 
 STEPS = (
@@ -43,3 +44,12 @@ def test_grouped_bars_are_a_picture_of_the_table_below_and_hidden_from_screen_re
     assert words(tree) == "Spending per personOption 12018-19no figure2019-20£28,135"
     assert [bar.style["--share"] for bar in find(tree, "I")] == ["50.00%"]
     assert [words(item) for item in find(tree, "Li", className="latest")] == ["2019-20£28,135"]
+
+
+def test_answers_are_parts_as_wide_as_their_shares_and_each_says_its_word() -> None:
+    parts = (("Improved", "51 (66%)", 0.6623), ("Same", "22 (29%)", 0.2857), ("Worse", "4 (5%)", 0.0519))
+    tree = answer_bars([AnswerBar("Crime", "n = 77", parts)])
+    assert getattr(tree, "aria-hidden") == "true"
+    assert words(tree) == "Crime n = 77Improved 51 (66%)Same 22 (29%)Worse 4 (5%)"
+    drawn = [find(tree, "Span", className=name)[0].style["--share"] for name in ("improved", "same", "worse")]
+    assert drawn == ["66.23%", "28.57%", "5.19%"]

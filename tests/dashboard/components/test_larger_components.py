@@ -126,6 +126,11 @@ def test_the_map_reads_as_a_list_of_full_names_and_figures() -> None:
     assert words(find(tile, "Span", className="unseen")[0]) == "Dundee City 7.8"
 
 
+def test_a_map_without_quarters_has_no_key_of_them() -> None:
+    made = tile_map([Tile(1, 7, "Shetl", "Shetland Islands", "[x]", 0, "/")], ())
+    assert len(find(made, "Ul")) == 1
+
+
 def test_the_keyboard_reaches_every_tile_as_a_link_within_the_site() -> None:
     made = tile_map([Tile(1, 7, "Shetl", "Shetland Islands", "[x]", 0, "/benchmarks?area=S12")], SHADES)
     (link,) = find(made, "A")
@@ -140,6 +145,12 @@ def test_ranked_dots_stand_at_shares_of_the_axis() -> None:
     (row,) = find(made, "Li")
     assert words(row) == "1Angus2.1%"
     assert find(row, "I")[0].style == {"--at": "7.00%"}
+
+
+@pytest.mark.parametrize(("rank", "listing"), [("1", "Ol"), ("", "Ul")])
+def test_dots_without_ranks_are_a_list_without_an_order(rank: str, listing: str) -> None:
+    made = ranked_dots([Dot(rank, "Angus", "2.1%", 0.07)], (), [])
+    assert words(find(made, listing, className="dots")) == f"{rank}Angus2.1%"
 
 
 def test_our_row_shows_where_we_were_before() -> None:

@@ -62,9 +62,17 @@ def test_an_arrow_without_words_is_one_line() -> None:
 
 
 def test_a_sparkline_leaves_gaps_as_gaps() -> None:
-    ours = find(sparkline([1.0, None, 2.0, 3.0]), "Path", className="line-ours")[0]
-    assert ours.d.count("M") == 3  # two pieces, and the first point alone as a dot
-    assert "h0.01" in ours.d
+    line, dot = find(sparkline([1.0, None, 2.0, 3.0]), "Path")
+    assert (line.className, line.d) == ("line-ours", "M6 29M86 17L126 5")
+    assert (dot.className, dot.d) == ("line-ours lone", "M6.0 29.0h0.01")
+
+
+def test_a_figure_every_other_year_is_a_row_of_dots() -> None:
+    every_other = [1.0, None, 2.0, None, 3.0]
+    assert [path.className for path in find(sparkline(every_other, every_other), "Path")] == [
+        "line-scotland lone",
+        "line-ours lone",
+    ]
 
 
 def test_a_sparkline_ends_in_a_dot_at_the_latest_figure() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from dash import Dash
@@ -57,6 +58,17 @@ def test_the_links_between_views_keep_what_is_chosen_and_mark_where_we_are(app: 
     _, page = drawn(app, "?area=S12000006&indicator=CHN22&view=profile")
     assert "/benchmarks?area=S12000006&indicator=CHN22&view=funnel" in page
     assert page.count('"aria-current": "true"') == 2  # the view, and the order of its rows
+
+
+def test_where_there_is_no_funnel_the_indicators_that_have_one_are_links_to_it(app: Dash) -> None:
+    _, page = drawn(app, "?area=S12000006&view=funnel&indicator=CHN22")
+    (address,) = re.findall(r"/benchmarks(\?[^\"]*indicator=SW06[^\"]*)", page)
+    assert "There is a funnel plot for " in page
+    assert "Readmissions to hospital within 28 days of discharge (SW06)" in page
+    _, there = drawn(app, address)
+    assert "There is no funnel plot here" not in there
+    assert "Dumfries & Galloway is " in there
+    assert "There is a funnel plot for " not in there
 
 
 def test_each_tile_of_the_map_leads_to_its_council(app: Dash) -> None:

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
+from sqlalchemy import text
 
 from dashboard.components.forms import READ_ONLY
 from dashboard.pages import indicator
 from indicators.store import writings
-from indicators.store.store import Store
 from indicators.store.writings import Writing
 from indicators.written.comment import Comment, key_of
 from indicators.written.steps import Status
 from tests.dashboard.tree import find, words
-from tests.dashboard.writing_site import Site, writing_site
+from tests.dashboard.writing_site import ON_BOTH, Site
 
 DUNDEE = "S12000042"
 HOSTILE = "<img src=x onerror=alert(1)> {{7*7}} =1+1"
 
-
-@pytest.fixture(scope="module")
-def site(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A site to write in; each test writes about a figure of its own."""
-    with writing_site(store, tmp_path_factory.mktemp("comments")) as made:
-        yield made
+pytestmark = ON_BOTH
 
 
 def figure(code: str, period: str = "2022-23") -> dict[str, str]:
@@ -152,8 +146,8 @@ def test_hostile_text_is_shown_literally(site: Site) -> None:
 def test_the_forms_of_a_hidden_figure_show_no_number(site: Site) -> None:
     """Forms name indicator, council and period of what is hidden for Dundee, and nothing else."""
     with site.store.connect() as connection:
-        query = "SELECT indicator_code, period FROM figures WHERE status = 'suppressed' AND area_code = ?"
-        hidden = connection.exec_driver_sql(query, (DUNDEE,)).fetchall()
+        query = "SELECT indicator_code, period FROM figures WHERE status = 'suppressed' AND area_code = :area"
+        hidden = connection.execute(text(query), {"area": DUNDEE}).fetchall()
     assert hidden
     for code, period in hidden[:5]:
         page = indicator.page(site.store, writing=True).layout(

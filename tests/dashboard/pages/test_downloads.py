@@ -182,6 +182,41 @@ def test_a_workbook_explains_itself(app: Dash, catalogue: Catalogue) -> None:
     assert told["Figures as at"]
 
 
+@pytest.mark.parametrize("page", [links.TRENDS, links.BENCHMARKS, links.OVERVIEW, links.EXPLORE])
+def test_signs_stand_in_a_column_of_their_own_and_the_dictionary_explains_them(
+    app: Dash, connection: Connection, page: str
+) -> None:
+    query = {"indicator": "CHN24", "area": "S12000006", "where": "all", "show": "all", "period": "2020-21"}
+    revised = connection.execute(
+        text("SELECT DISTINCT indicator_code, area_code, period, basis FROM revisions "
+             "WHERE kind = 'revision' AND old_value IS NOT NULL")
+    )  # fmt: skip
+    keys = {tuple(row) for row in revised}
+    table = csv_rows(fetched(app, page, "csv", query))
+    assert table
+    for row in table:
+        key = (row["indicator_code"], row["area_code"], row["period"], row["basis"])
+        assert ("[r]" in str(row["signs"])) == (key in keys), row
+        assert row["value"] == "" or isinstance(row["value"], float)
+        assert not {"[r]", "[p]", "[b]"} & set(str(row["shown"]).split())
+        assert ("[p]" in str(row["signs"])) == (row["status"] == "provisional")
+        assert ("[c]" in str(row["signs"])) == (row["status"] == "suppressed")
+    used = {sign for row in table for sign in str(row["signs"]).split()}
+    explained = {
+        row["name"]: row["meaning"]
+        for row in sheet(fetched(app, page, "xlsx", query), "Dictionary")
+        if row["kind"] == "sign"
+    }
+    assert explained.keys() == used
+    assert all(explained.values())
+
+
+def test_the_downloads_of_the_bundle_hold_revised_figures_and_a_break(app: Dash) -> None:
+    table = csv_rows(fetched(app, links.EXPLORE, "csv", {"where": "all"}))
+    used = {sign for row in table for sign in str(row["signs"]).split()}
+    assert {"[r]", "[b]", "[c]", "[x]"} <= used
+
+
 def test_no_cell_of_a_workbook_of_everything_is_a_formula(app: Dash) -> None:
     content = fetched(app, links.EXPLORE, "xlsx", {"where": "all"})
     for number in (1, 2, 3, 4):

@@ -62,6 +62,7 @@ def test_uncommented_reds_come_first_and_an_explained_one_after_them(site: Site)
         "No longer off target3",
     ]
     assert "Seven indicators are off target, six of them without an approved comment." in words(page)
+    assert "every indicator with figures, headline or not. Overview counts the headline ones." in words(page)
 
 
 def test_an_explained_row_shows_cause_action_owner_and_date(site: Site) -> None:

@@ -10,9 +10,10 @@ from dash import Dash
 from dash.development.base_component import Component
 from sqlalchemy import Connection
 
+from dashboard.addresses import parse_query
 from dashboard.factory import create_app
 from dashboard.pages import every, explore
-from dashboard.routing import live_parts, parse_query
+from dashboard.routing import live_parts
 from dashboard.views import explore as view
 from indicators.catalogue import Catalogue
 from indicators.store.search import SortBy
@@ -114,7 +115,7 @@ def test_a_heading_sorts_and_sorts_the_other_way_when_it_is_followed_again(
 
 def test_a_long_list_has_links_to_its_ends_and_to_the_pages_around(screen: Screen) -> None:
     tree = screen(where="all", page="10", sort="-value")
-    (pages,) = [each for each in find(tree, "Nav") if getattr(each, "aria-label", "") == "Pages of figures"]
+    (pages,) = [each for each in find(tree, "Nav") if getattr(each, "aria-label", "") == "Pages of the list"]
     numbers = [address(link)["page"] for link in find(pages, "A")]
     assert numbers[:5] == ["1", "8", "9", "11", "12"]
     assert len(numbers) == 6

@@ -63,6 +63,7 @@ def test_scores_are_four_bars_and_two_marks_and_efqm_has_a_section_of_its_own(
         "PSIF, Children and Families, 2019",
         "Other PSIF rounds",
         "EFQM, apart from PSIF",
+        "Grades in words",
     ]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,23 +13,17 @@ from etl.extract import extract
 from etl.plan_sheet import read_plan
 from etl.plans import keep_plan, kept_plans
 from indicators.store import writings
-from indicators.store.store import Store
 from indicators.store.writings import Writing
 from indicators.written.plan import Action, Project
 from indicators.written.steps import Status
-from tests.dashboard.tree import find, words
-from tests.dashboard.writing_site import Site, writing_site
+from tests.dashboard.tree import filled, find, pills, words
+from tests.dashboard.writing_site import ON_BOTH, Site
 
 DUNDEE, DUMFRIES, ANGUS = "S12000042", "S12000006", "S12000041"
 P1, P2, P3 = "dg-business-plan-P1", "dg-business-plan-P2", "dg-business-plan-P3"
 HOSTILE = "<img src=x onerror=alert(1)> {{7*7}} =1+1"
 
-
-@pytest.fixture(scope="module")
-def site(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A site over the bundled plans."""
-    with writing_site(store, tmp_path_factory.mktemp("improvement")) as made:
-        yield made
+pytestmark = ON_BOTH
 
 
 def versions(site: Site, key: str) -> list[Writing[Project]]:
@@ -42,9 +35,7 @@ def versions(site: Site, key: str) -> list[Writing[Project]]:
 def form_of(site: Site, key: str) -> dict[str, str]:
     """The fields of the form that changes an item, as a browser would send them."""
     page = plan_item.page(site.store, writing=True).layout({"key": key})
-    form = next(each for each in find(page, "Form") if each.action == f"/write/{plan_forms.KIND}")
-    fields = find(form, "Input") + find(form, "Textarea")
-    return {each.name: each.value for each in fields if each.name != "author"}
+    return filled(next(each for each in find(page, "Form") if each.action == f"/write/{plan_forms.KIND}"))
 
 
 def said(tree: object) -> str:
@@ -54,8 +45,7 @@ def said(tree: object) -> str:
 
 def test_the_late_one_stands_first_with_its_light_in_words(site: Site) -> None:
     page = improvement.page(site.store).layout({"area": DUMFRIES, "as_at": "2019-07-23"})
-    pills = [words(each) for each in find(page, "Span") if "pill" in getattr(each, "className", "").split()]
-    assert pills == ["Behind its time", "On time", "On time", "Complete"]
+    assert pills(page) == ["Behind its time", "On time", "On time", "Complete"]
     assert "33% done, 66% of its time gone" in words(page)
 
 

@@ -58,3 +58,6 @@ def test_councils_are_listed_with_ours_marked_and_the_whole_in_bold(
         "Scotland, computed3 of 4 (75%)30% to 95%",
     ]
     assert [words(row) for row in find(table, "Tr", className="on")] == ["Dundee City1 of 2 (50%)9% to 91%"]
+    assert "Only 1 council has a figure: no rank, listed by name" in words(tree)
+    many = inspections.arrange(replace(found, councils=lines * 8), {})
+    assert "Share good or better by councilLowest first" in words(many)

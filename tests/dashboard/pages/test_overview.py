@@ -45,6 +45,21 @@ def test_a_list_shows_four_and_counts_the_rest(found: Overview) -> None:
     assert entries[-1] == "And 3 more, in the list below"
 
 
+@pytest.mark.parametrize(
+    ("show", "said"),
+    [
+        ("headline", "Counted: headline indicators only. Exceptions has every indicator with figures."),
+        ("all", "Counted: every indicator with figures, as under Exceptions."),
+    ],
+)
+def test_what_is_counted_is_said_beside_the_way_to_the_exceptions(
+    found: Overview, show: str, said: str
+) -> None:
+    note = find(page.arrange(found, {}, show), "P", className="note section-note")[0]
+    assert words(note) == said
+    assert find(note, "A")[0].href == "/exceptions?area=S12000042"
+
+
 def test_a_list_without_an_entry_says_that_there_is_none(found: Overview) -> None:
     arranged = page.arrange(replace(found, newly_off=(), old=(), disagree=()), {}, "headline")
     said = [words(each) for each in find(arranged, "Ul", className="stories")]

@@ -11,12 +11,14 @@ from dash import Dash
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.addresses import parse_query
 from dashboard.factory import create_app
 from dashboard.pages import every, links, scorecards
-from dashboard.routing import parse_query
-from dashboard.views.pack_order import ordered
+from dashboard.views.pack import DRAFT
+from dashboard.views.pack_order import asked_pack
+from dashboard.views.pack_reds import NO_COMMENT
 from indicators.store.store import Store
-from tests.dashboard.tree import walk
+from tests.dashboard.tree import walk, words
 
 BEGINS = {"docx": b"PK", "pptx": b"PK", "xlsx": b"PK", "pdf": b"%PDF-"}
 
@@ -61,14 +63,18 @@ def test_the_public_version_names_itself_and_the_meeting(app: Dash) -> None:
         st.sampled_from(["public", "final", "audience", "override", "snapshot"]), st.text(max_size=20)
     )
 )
-@settings(max_examples=30)
+@settings(max_examples=10, deadline=None)
 def test_no_address_makes_a_pack_final_or_brings_in_a_comment(store: Store, query: dict[str, str]) -> None:
     with store.connect() as connection:
-        order = ordered(connection, store.catalogue, parse_query(urlencode(query)))
-    assert (order.final, order.override, order.changes, dict(order.comments)) == (False, "", None, {})
+        found = asked_pack(connection, store.catalogue, parse_query(urlencode({**query, "card": "dg-plan"})))
+    assert found is not None
+    assert (found.cover.marks[0], found.changes) == (DRAFT, None)
+    assert {red.comment for red in found.reds} == {(("Comment", NO_COMMENT),)}
 
 
 def test_the_page_of_a_scorecard_links_to_its_pack_in_every_kind(store: Store) -> None:
     layout = scorecards.page(store).layout({"card": "dg-plan", "area": "S12000006"})
     found = {getattr(node, "href", "") for node in walk(layout)}
-    assert {f"{address}?card=dg-plan&area=S12000006" for address in links.every_pack()} <= found
+    for query in ("card=dg-plan&area=S12000006", "card=dg-plan&area=S12000006&public=1"):
+        assert {f"{address}?{query}" for address in links.every_pack()} <= found
+    assert links.PUBLIC_LEAVES_OUT in words(layout)

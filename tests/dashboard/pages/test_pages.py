@@ -30,6 +30,7 @@ PATHS = (
     "/scorecards/dg-plan",
     "/scorecards/protecting-people",
     "/scorecards/social-work",
+    "/scorecards/new",
     "/scorecards/dg-plan/edit",
     "/scorecards/dg-plan/snapshots",
     "/cycle",
@@ -38,6 +39,8 @@ PATHS = (
     "/improvement/dg-business-plan-P2",
     "/risks",
     "/risks/new",
+    "/audits",
+    "/audits/new",
     "/risks/dg-business-plan-R1",
     "/services",
     "/services/self-directed-support",
@@ -69,6 +72,8 @@ NAMES = (
     "state",
     "quality",
     "as_at",
+    "section",
+    "dataset",
 )
 HOSTILE = (
     "' OR 1=1--", "]", "%", "_", "\0", "x" * 5_000, "<img src=x onerror=alert(1)>", "{{7*7}}", "%(x)s",

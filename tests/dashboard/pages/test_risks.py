@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
 
@@ -11,23 +10,17 @@ from dashboard.components.forms import READ_ONLY
 from dashboard.pages import risk, risk_forms, risks
 from indicators.risks import Score
 from indicators.store import writings
-from indicators.store.store import Store
 from indicators.store.writings import Writing
 from indicators.written.risk import RegisteredRisk
 from indicators.written.steps import Status
-from tests.dashboard.tree import find, words
-from tests.dashboard.writing_site import Site, writing_site
+from tests.dashboard.tree import filled, find, pills, words
+from tests.dashboard.writing_site import ON_BOTH, Site
 
 DUNDEE, DUMFRIES, ANGUS, HIGHLAND = "S12000042", "S12000006", "S12000041", "S12000017"
 R1, R2, R3, R4 = (f"dg-business-plan-R{number}" for number in range(1, 5))
 HOSTILE = "<script>alert(1)</script> %(x)s ${7*7}"
 
-
-@pytest.fixture(scope="module")
-def site(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A site over the bundled register."""
-    with writing_site(store, tmp_path_factory.mktemp("risks")) as made:
-        yield made
+pytestmark = ON_BOTH
 
 
 def versions(site: Site, key: str) -> list[Writing[RegisteredRisk]]:
@@ -39,9 +32,7 @@ def versions(site: Site, key: str) -> list[Writing[RegisteredRisk]]:
 def form_of(site: Site, key: str) -> dict[str, str]:
     """The fields of the form that changes a risk, as a browser would send them."""
     page = risk.page(site.store, writing=True).layout({"key": key})
-    form = next(each for each in find(page, "Form") if each.action == f"/write/{risk_forms.KIND}")
-    fields = find(form, "Input") + find(form, "Textarea") + find(form, "Select")
-    return {each.name: each.value for each in fields if each.name != "author"}
+    return filled(next(each for each in find(page, "Form") if each.action == f"/write/{risk_forms.KIND}"))
 
 
 def scores(**sides: tuple[int, int]) -> dict[str, str]:
@@ -55,8 +46,7 @@ def scores(**sides: tuple[int, int]) -> dict[str, str]:
 
 def test_the_four_printed_risks_stand_as_not_scored_beside_an_empty_matrix(site: Site) -> None:
     page = risks.page(site.store).layout({"area": DUMFRIES})
-    pills = [words(each) for each in find(page, "Span") if "pill" in getattr(each, "className", "").split()]
-    assert pills == ["Not scored"] * 4
+    assert pills(page) == ["Not scored"] * 4
     (matrix,) = find(page, "Table", className="risk-matrix")
     assert words(matrix).count("very high") == 3
     assert find(matrix, "Link") == []

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from dashboard.components.forms import READ_ONLY
-from dashboard.pages import scorecard_edit, scorecards
+from dashboard.pages import scorecard_edit, scorecard_list, scorecards
 from dashboard.shell import NoSuchPageError
 from dashboard.views.cards import history_of, shown_card, shown_cards
 from indicators.catalogue_files import load_catalogue
 from indicators.store.store import Store
 from indicators.written.steps import Status
 from tests.dashboard.tree import find, words
-from tests.dashboard.writing_site import Site, writing_site
+from tests.dashboard.writing_site import ON_BOTH, Site, site_on
 
 HOSTILE = "<img src=x onerror=alert(1)> {{7*7}} =1+1"
 LINES = f"""\
@@ -35,9 +35,9 @@ CARD = "protecting-people"
 
 
 @pytest.fixture
-def site(store: Store, tmp_path: Path) -> Iterator[Site]:
+def site(request: pytest.FixtureRequest, store: Store, tmp_path: Path) -> Iterator[Site]:
     """A site to write in."""
-    with writing_site(store, tmp_path) as made:
+    with site_on(request, store, tmp_path) as made:
         yield made
 
 
@@ -55,6 +55,7 @@ def drawn(site: Site) -> str:
     return words(scorecards.page(site.store).layout({"card": CARD}))
 
 
+@ON_BOTH
 def test_an_edit_takes_the_place_of_the_declared_one_and_says_by_whom(site: Site) -> None:
     assert edit(site) == (200, {"next": f"/scorecards/{CARD}"})
     said = drawn(site)
@@ -64,7 +65,7 @@ def test_an_edit_takes_the_place_of_the_declared_one_and_says_by_whom(site: Site
     assert [part in said for part in ("Children are safe", "Ongoing activity", "No indicator yet")] == [
         True
     ] * 3
-    assert "Ours" in words(scorecards.index_page(site.store).layout({}))
+    assert "Ours" in words(scorecard_list.page(site.store).layout({}))
 
 
 def test_text_of_people_is_shown_as_text(site: Site) -> None:
@@ -76,6 +77,7 @@ def test_text_of_people_is_shown_as_text(site: Site) -> None:
         assert find(tree, "Script") == []
 
 
+@ON_BOTH
 def test_the_declared_one_comes_back_and_nothing_written_is_lost(site: Site) -> None:
     before = drawn(site)
     edit(site)
@@ -93,6 +95,7 @@ def test_the_declared_one_comes_back_and_nothing_written_is_lost(site: Site) -> 
     assert site.send("scorecard-withdraw", key="dg-plan", version="0").status_code == 404
 
 
+@ON_BOTH
 def test_whoever_comes_second_is_told_and_sees_the_lines_of_the_first(site: Site) -> None:
     edit(site, lines="Section: A\nSW01")
     status, answer = edit(site, author="B. Second", lines="Section: B\nSW02")

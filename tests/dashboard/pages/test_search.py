@@ -11,10 +11,10 @@ from dash.development.base_component import Component
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dashboard.addresses import parse_query
 from dashboard.components.still import still
 from dashboard.factory import create_app
 from dashboard.pages import every, search
-from dashboard.routing import parse_query
 from indicators.store.store import Store
 from tests.dashboard.shell_app import callback_body, post
 from tests.dashboard.tree import find, words
@@ -81,9 +81,9 @@ def test_the_sentence_counts_and_names_the_council(store: Store) -> None:
 
 def test_a_long_answer_has_links_to_its_other_parts(store: Store) -> None:
     first, second = layout(store, q="children"), layout(store, q="children", page="2")
-    assert links_of(first)["Further on"] == "/search?q=children&page=2"
-    assert "Earlier in the list" not in links_of(first)
-    assert links_of(second)["Earlier in the list"] == "/search?q=children&page=1"
+    assert links_of(first)["Page 2"] == "/search?q=children&page=2"
+    assert "Page 1" not in links_of(first)
+    assert links_of(second)["Page 1"] == "/search?q=children&page=1"
 
 
 def test_a_misspelt_question_offers_the_right_one_what_it_finds_and_what_to_try(store: Store) -> None:

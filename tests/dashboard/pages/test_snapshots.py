@@ -1,4 +1,4 @@
-"""Scorecards frozen for meetings, over HTTP: what was seen stays, and what changed since is told apart."""
+"""Scorecards frozen for meetings, over HTTP: what was seen stays as it was."""
 
 from __future__ import annotations
 
@@ -11,82 +11,39 @@ import pytest
 from sqlalchemy import select
 
 from dashboard.components.forms import READ_ONLY
-from dashboard.pages import scorecard_table, snapshots
+from dashboard.pages import scorecard_reds, scorecard_table, snapshots
 from dashboard.pages import scorecards as pages
 from dashboard.routing import live_parts
 from dashboard.shell import NoSuchPageError
 from dashboard.views import snapshots as view
-from dashboard.views.cards import shown_card
 from dashboard.views.frozen import frozen_view
-from dashboard.views.scorecards import ScorecardView, scorecard
-from etl.pipeline import load_file
-from indicators.catalogue_files import load_catalogue
-from indicators.changes_since import ChangeKind
-from indicators.store.engine import writer
 from indicators.store.schema import writings as table
 from indicators.store.store import Store
-from indicators.store.writings import Writing
-from indicators.targets import Origin, Target
-from indicators.written.snapshot import Snapshot
 from indicators.written.steps import Status
+from tests.dashboard.pages.meetings import (
+    DUMFRIES,
+    DUNDEE,
+    MARCH,
+    PEOPLE,
+    PLAN,
+    changed,
+    freeze,
+    kept,
+    live,
+    load_newer,
+    newer,
+)
 from tests.dashboard.tree import find, tree, words
-from tests.dashboard.writing_site import Site, writing_site
-from tests.etl.published_files import tidy_row, write_tidy
+from tests.dashboard.writing_site import ON_BOTH, Site, site_on
 
-DUNDEE, DUMFRIES = "S12000042", "S12000006"
 HOSTILE = "<img src=x onerror=alert(1)> {{7*7}} =1+1"
-PEOPLE = {"card": "protecting-people", "area": DUNDEE}
-PLAN = {"card": "dg-plan", "area": DUMFRIES}
-MARCH = {"meeting": "Chief Officer Group", "held_on": "2024-03-08"}
 
 
 @pytest.fixture
-def site(store: Store, tmp_path: Path) -> Iterator[Site]:
+def site(request: pytest.FixtureRequest, store: Store, tmp_path: Path) -> Iterator[Site]:
     """A site to write in, one for each test: they load newer releases into it."""
-    with writing_site(store, tmp_path) as made:
+    with site_on(request, store, tmp_path) as made:
         yield made
-
-
-def freeze(site: Site, **fields: str) -> str:
-    """Freeze a scorecard over HTTP; the key of its snapshot."""
-    answer = site.send("snapshot", **{**PEOPLE, **MARCH, **fields})
-    assert answer.status_code == 200, answer.text
-    return str(answer.get_json()["next"]).split("/")[2].split("?")[0]
-
-
-def kept(site: Site, key: str) -> Writing[Snapshot]:
-    """A snapshot as the store has it."""
-    with site.store.connect() as connection:
-        found = view.snapshot_of(connection, key)
-    assert found is not None
-    return found
-
-
-def live(site: Site, card: str, area: str) -> ScorecardView:
-    """A scorecard as the screen has it now."""
-    with site.store.connect() as connection:
-        shown = shown_card(connection, site.store.catalogue, card)
-        assert shown is not None
-        return scorecard(connection, site.store.catalogue, shown.card, site.store.catalogue.areas[area])
-
-
-def load_newer(site: Site, folder: Path, *rows: list[object]) -> None:
-    """Load a newer release into the store of a site."""
-    engine = writer(str(site.writer.url))
-    load_file(write_tidy(folder / "lgbf.csv", rows), engine, load_catalogue())
-    engine.dispose()
-
-
-def newer(period: str, value: float) -> list[object]:
-    """Re-registrations in Dundee as a later edition prints them."""
-    return tidy_row(period=period, value=value, edition="LGBF, February 2025", published_on="2025-02")
-
-
-def since_then(site: Site, key: str) -> view.SinceMeeting | None:
-    """What changed on Protecting People since a snapshot."""
-    now = live(site, "protecting-people", DUNDEE)
-    with site.store.connect() as connection:
-        return view.since_meeting(connection, key, now)
 
 
 def body(site: Site, key: str) -> str:
@@ -99,11 +56,12 @@ def body(site: Site, key: str) -> str:
 def test_a_snapshot_is_drawn_exactly_as_the_scorecard_was(site: Site, asked: dict[str, str]) -> None:
     key = freeze(site, **asked)
     now, then = live(site, asked["card"], asked["area"]), frozen_view(kept(site, key).content)
-    for part in (scorecard_table.reds, scorecard_table.card_table, scorecard_table.notes):
+    for part in (scorecard_reds.reds, scorecard_table.card_table, scorecard_table.notes):
         assert tree(part(then)) == tree(part(now))
     assert (then.lead, then.columns, then.rows) == (now.lead, now.columns, now.rows)
 
 
+@ON_BOTH
 def test_a_newer_release_changes_no_letter_of_what_the_meeting_saw(site: Site, tmp_path: Path) -> None:
     key = freeze(site)
     stored, drawn = body(site, key), json.dumps(site.page(f"/snapshots/{key}", {"area": DUNDEE}))
@@ -117,63 +75,7 @@ def test_a_newer_release_changes_no_letter_of_what_the_meeting_saw(site: Site, t
     assert "27.3%" not in drawn
 
 
-def test_what_changed_since_tells_revision_new_period_and_movement_apart(site: Site, tmp_path: Path) -> None:
-    key = freeze(site)
-    load_newer(site, tmp_path, newer("2021-22", 9.9), newer("2022-23", 27.3))
-    since = since_then(site, key)
-    assert since is not None
-    told = {group.kind: [(line.code, line.sentence) for line in group.lines] for group in since.groups}
-    assert told == {
-        "Performance moved": [
-            ("CHN22", "2022-23: 27.3%, was 7.8%; the light went from On target to Off target.")
-        ],
-        "New period": [("CHN22", "2022-23: 27.3%.")],
-        "Data revised": [("CHN22", "2021-22: 9.9%, was 7.8%; the light went from On target to Off target.")],
-        "Period no longer shown": [
-            ("CHN22", "2019-20: 1.9% then; the scorecard no longer shows this period.")
-        ],
-    }
-    drawn = words(changed(site, key))
-    assert "What changed since Chief Officer Group, 8 March 2024" in drawn
-    assert "Data revised" in drawn
-
-
-def changed(site: Site, key: str) -> object:
-    """The scorecard compared with a snapshot."""
-    return pages.page(site.store).layout({**PEOPLE, "since": key})
-
-
-def test_a_moved_target_is_no_performance(site: Site) -> None:
-    key = freeze(site)
-    stricter = load_catalogue()
-    own = Target("CHN22", DUNDEE, Origin.LOCAL, "the committee", value=5.0)
-    stricter._targets["CHN22"].insert(0, own)
-    with site.store.connect() as connection:
-        found = view.changes_of(connection, stricter, kept(site, key).content)
-    assert {change.kind for change in found} == {ChangeKind.TARGET_CHANGED}
-    assert view.change_sentence(found[0]) == (
-        "2021-22: 5%, tolerance 0.25, was 8.4%, tolerance 0.42; the light went from On target to Off target."
-    )
-
-
-def test_rows_added_and_removed_by_an_edit_are_told(site: Site) -> None:
-    key = freeze(site)
-    lines = "Section: Child protection\nCHN22\nSW01"
-    site.send("scorecard", card="protecting-people", title="T", lines=lines, version="0")
-    since = since_then(site, key)
-    assert since is not None
-    told = {group.kind: len(group.lines) for group in since.groups}
-    assert told == {"Row added": 1, "Row removed": 34}
-
-
-def test_nothing_changed_is_said_and_another_cards_snapshot_is_not_compared(site: Site) -> None:
-    key, other = freeze(site), freeze(site, **PLAN)
-    assert "Nothing changed: every row is as that meeting saw it." in words(changed(site, key))
-    assert "What changed since Chief" not in words(changed(site, other))
-    parts = live_parts(changed(site, key))
-    assert parts["filter", "since"].value == key  # type: ignore[attr-defined]
-
-
+@ON_BOTH
 def test_a_final_one_is_refused_while_a_red_has_no_approved_comment(site: Site) -> None:
     answer = site.send("snapshot", **PLAN, **MARCH, final="final")
     assert answer.status_code == 422
@@ -194,6 +96,7 @@ def test_the_reason_for_a_final_one_all_the_same_is_kept_and_shown(site: Site) -
     assert "Final although an indicator off target has no approved comment: The figures came last" in drawn
 
 
+@ON_BOTH
 def test_a_comment_that_is_approved_lets_it_be_final_and_is_frozen_with_it(site: Site) -> None:
     for code in ("DG34", "DG35"):
         figure = {"indicator": code, "area": DUMFRIES, "period": "2018-19"}
@@ -228,6 +131,7 @@ def test_what_cannot_be_frozen_is_refused_in_words(
     assert said in " ".join(answer.get_json()["problems"])
 
 
+@ON_BOTH
 def test_a_withdrawn_snapshot_stays_readable_and_is_compared_with_no_more(site: Site) -> None:
     key = freeze(site)
     answer = site.send("snapshot-withdraw", "B. Chief", key=key, version="1")
@@ -235,12 +139,15 @@ def test_a_withdrawn_snapshot_stays_readable_and_is_compared_with_no_more(site: 
     assert kept(site, key).status is Status.WITHDRAWN
     drawn = words(snapshots.page(site.store, writing=True).layout({"key": key}))
     assert "Withdrawn by B. Chief on " in drawn
+    assert "Public version" not in drawn
+    assert "PowerPoint" not in drawn
     assert "Withdraw this snapshot" not in drawn
     assert ("filter", "since") not in live_parts(changed(site, ""))
     assert site.send("snapshot-withdraw", key=key, version="1").status_code == 409
     assert site.send("snapshot-withdraw", key="nope", version="1").status_code == 404
 
 
+@ON_BOTH
 def test_the_list_says_who_froze_what_and_when_the_latest_meeting_first(site: Site) -> None:
     first, second = freeze(site), freeze(site, meeting="May", held_on="2024-05-08")
     tree_of = snapshots.list_page(site.store).layout(PEOPLE)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection
 
-from dashboard.views.pack import pack
+from dashboard.views.freezing import Meeting, snapshot
+from dashboard.views.hidden_figures import hidden_figures
+from dashboard.views.pack import pack, pack_of, rows_of
 from dashboard.views.pack_parts import Pack, PackOrder
+from dashboard.views.scorecards import scorecard
 from indicators.areas import Area
 from indicators.catalogue import Catalogue
 from indicators.changes_since import Change, ChangeKind
-from indicators.written.snapshot import FrozenComment
+from indicators.store import read
+from indicators.vocabulary import Scorecard
+from indicators.written.snapshot import FrozenComment, Snapshot
 
 PRODUCT = "Social Work Indicators"
 HOSTILE = '<b>bold</b> #emph[x] $x^2$ *star* _under_ @ref =1+1 "quote" \\n & ]]> {{x}} `raw`'
@@ -34,6 +40,17 @@ def protecting(
 ) -> Pack:
     """Protecting People of a council."""
     return pack(connection, catalogue, catalogue.scorecards["protecting-people"], area, order)
+
+
+def frozen(
+    connection: Connection, catalogue: Catalogue, card: Scorecard, area: Area, **meeting: Any
+) -> Snapshot:
+    """A scorecard frozen for the March meeting."""
+    view = scorecard(connection, catalogue, card, area)
+    made = pack_of(connection, catalogue, view, PackOrder())
+    hidden = hidden_figures(connection, catalogue, [row.code for row in rows_of(view)], area)
+    march = Meeting(**{"name": "Chief Officer Group", "held_on": date(2024, 3, 8), **meeting})
+    return snapshot(view, read.release(connection), march, made, hidden)
 
 
 def hostile(made: Pack) -> Pack:

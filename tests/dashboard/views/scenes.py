@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.views.histories import Series
 from dashboard.views.trend_scene import Scene
 from indicators.areas import SCOTLAND
-from indicators.catalogue import Indicator
+from indicators.indicator import Indicator
 from indicators.intervals import interval
 from indicators.standing import History
 from indicators.targets import Target

@@ -15,7 +15,7 @@ from indicators.catalogue import Catalogue
 from indicators.figures import Figure
 from indicators.intervals import Interval, Method
 from indicators.store import read
-from indicators.store.read import FigureRow
+from indicators.store.rows import FigureRow
 
 ANGUS = "S12000041"
 NAMES = ("Dundee City", "Angus")

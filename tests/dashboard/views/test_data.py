@@ -19,7 +19,7 @@ from indicators.catalogue import Catalogue
 from indicators.store import history
 from indicators.store.changes import ChangeRow
 from indicators.store.engine import upgrade, writer
-from indicators.store.read import LoadRow
+from indicators.store.rows import LoadRow
 
 TODAY = date(2025, 3, 1)
 PUBLISHED = Path(__file__).parents[3] / "data" / "published"

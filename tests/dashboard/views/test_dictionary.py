@@ -9,17 +9,21 @@ from dashboard.views.dictionary import (
     AS_AT_HEADER,
     COLUMNS,
     DICTIONARY_HEADER,
+    SIGNS,
     SOURCES_HEADER,
+    TABLE_COLUMNS,
     Seen,
     as_at,
     dictionary,
+    of_table,
     sources,
 )
 from dashboard.views.exception_rows import EXCEPTIONS_HEADER
 from dashboard.views.explore_list import EXPLORE_HEADER
 from dashboard.views.figure_list import HEADER
 from indicators.catalogue import Catalogue
-from indicators.store.read import Release
+from indicators.figures import Status
+from indicators.store.rows import Release
 from indicators.store.search import EditionRow
 
 PLAIN = ("indicator_code", "value", "edition")
@@ -65,3 +69,28 @@ def test_as_at_says_release_moment_question_and_what_is_hidden() -> None:
     assert (told["Release"], told["Figures as at"]) == (7, "2026-11-20T12:00:00")
     assert (told["Listed"], told["Address"]) == ("every service", "/explore?page=2")
     assert "1 to 4" in str(told["Small counts"])
+
+
+def test_only_the_signs_that_stand_in_the_sheet_are_explained(catalogue: Catalogue) -> None:
+    noted = Seen(("indicator_code", "signs", "value"))
+    for row in (("CHN22", "[r] [p]", 7.8), ("CHN22", "", 8.0), ("CHN22", "[q]", None)):
+        assert noted.reading(row) == row
+    signs = [row[1:3] for row in dictionary(catalogue, noted) if row[0] == "sign"]
+    assert signs == [("[p]", "Provisional"), ("[r]", "Revised since the number was first published")]
+
+
+@pytest.mark.parametrize("status", [status for status in Status if status.shorthand])
+def test_every_sign_a_status_has_is_explained(status: Status) -> None:
+    assert SIGNS[status.shorthand] == status.words
+
+
+def test_the_columns_of_a_table_are_explained_by_how_their_headings_end(catalogue: Catalogue) -> None:
+    header = ("indicator_code", "2019-20", "2019-20, as shown", "Latest, small print")
+    rows = list(of_table(catalogue, Seen(header, {"CHN22", "gone"})))
+    assert [row[:2] for row in rows] == [*(("column", name) for name in header), ("indicator", "CHN22")]
+    assert [row[2] for row in rows[:4]] == [
+        COLUMNS["indicator_code"],
+        TABLE_COLUMNS[""],
+        TABLE_COLUMNS[", as shown"],
+        TABLE_COLUMNS[", small print"],
+    ]

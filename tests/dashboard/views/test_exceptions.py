@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from dashboard.views.exception_rows import ExceptionRow, indicator_row, project_row
 from dashboard.views.exceptions import exceptions, lead, slug
 from dashboard.views.histories import Series
+from dashboard.views.overview import overview
 from dashboard.views.text import spoken
 from indicators.areas import SCOTLAND, Area
 from indicators.catalogue import Catalogue
@@ -104,7 +105,8 @@ def test_a_project_shows_what_was_expected_of_it(
 ) -> None:
     project = Project("Review", start=begins(start), due=due(until), progress=progress, leads=("A", "B"))
     as_at = date(2019, 7, 23)
-    row = project_row(project, project.standing(as_at), as_at)
+    row = project_row("p", project, project.standing(as_at), as_at)
+    assert row.key == "p"
     assert (row.badge.words, row.distance, row.value, row.period) == (words, distance, value, "23 July 2019")
     assert ("Owner", "A, B") in row.said.parts
     assert row.kinds == (Kind.LATE_PROJECT,)
@@ -113,7 +115,7 @@ def test_a_project_shows_what_was_expected_of_it(
 def late() -> ExceptionRow:
     """A project behind its time."""
     project = Project("Review", start=begins("2017-04-01"), due=due("2020-03-31"), progress=33.0)
-    return project_row(project, project.standing(date(2019, 7, 23)), date(2019, 7, 23))
+    return project_row("p", project, project.standing(date(2019, 7, 23)), date(2019, 7, 23))
 
 
 NEW, GOOD = {"2020-21": 8.0, "2021-22": 9.6}, {"2020-21": 8.0, "2021-22": 6.0}
@@ -147,6 +149,27 @@ NEW, GOOD = {"2020-21": 8.0, "2021-22": 9.6}, {"2020-21": 8.0, "2021-22": 6.0}
 )
 def test_the_sentence_counts_what_is_to_be_explained(rows: list[ExceptionRow], sentence: str) -> None:
     assert spoken(lead(rows)) == sentence
+
+
+def test_the_sentence_of_one_service_names_it_and_says_nothing_of_projects() -> None:
+    assert spoken(lead([row_of(NEW)], "Adult care")) == (
+        "Adult care alone. One indicator is off target, without an approved comment. None is far better than "
+        "the target."
+    )
+    assert spoken(lead([], "Adult care")).startswith("Adult care alone. Nothing is off target. None is far")
+
+
+def test_all_indicators_of_the_overview_are_off_target_as_often_as_the_exceptions_count(
+    connection: Connection, catalogue: Catalogue, dundee: Area, dumfries: Area
+) -> None:
+    for area in (dundee, dumfries):
+        rows = exceptions(connection, catalogue, area, {}).rows
+        off = sum(row.off_target for row in rows)
+        headline, of_all = (
+            next(count for badge, count in overview(connection, catalogue, area, every).counts)
+            for every in (False, True)
+        )
+        assert off == of_all >= headline > 0
 
 
 @pytest.mark.parametrize("kind", Kind)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, text
 
 from dashboard.views.explore import PAGE_ROWS, Explore, explore
-from dashboard.views.explore_query import MOST_BESIDE, STATUSES, asked
+from dashboard.views.explore_filters import STATUSES
+from dashboard.views.explore_query import MOST_BESIDE, asked
 from dashboard.views.text import spoken
 from indicators.areas import SCOTLAND, AreaKind
 from indicators.catalogue import Catalogue

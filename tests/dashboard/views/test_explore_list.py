@@ -15,8 +15,8 @@ from dashboard.views.explore_list import EXPLORE_HEADER, of_figures
 from indicators.catalogue import Catalogue
 from indicators.figures import Figure, Status
 from indicators.harmless import restored
-from indicators.periods import parse
-from indicators.store.read import FigureRow
+from indicators.printed_periods import parse
+from indicators.store.rows import FigureRow
 from tests.dashboard.exports.test_workbook import cells
 
 RISKY = tuple("=+-@\t\r\n\0＝＋－＠")

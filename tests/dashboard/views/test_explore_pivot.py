@@ -11,8 +11,9 @@ from dashboard.views.explore_pivot import Pivot, Refused, pivots, signs_of
 from indicators.areas import SCOTLAND
 from indicators.catalogue import Catalogue
 from indicators.figures import Figure, Status
-from indicators.periods import PeriodKind, parse
-from indicators.store.read import FigureRow
+from indicators.periods import PeriodKind
+from indicators.printed_periods import parse
+from indicators.store.rows import FigureRow
 from tests.dashboard.conftest import DUMFRIES, DUNDEE
 
 

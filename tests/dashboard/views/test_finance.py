@@ -13,7 +13,7 @@ from dashboard.views.text import spoken
 from indicators.areas import Area
 from indicators.catalogue import Catalogue
 from indicators.store import read
-from indicators.store.read import FigureRow
+from indicators.store.rows import FigureRow
 
 
 @pytest.fixture

@@ -73,7 +73,7 @@ def test_the_family_working_has_the_members_and_their_mean(found: IndicatorStory
     values = [float(item.value.rstrip("%")) for item in family.inputs]
     assert values == sorted(values)
     assert f"The mean of the 8 is {sum(values) / 8:.1f}%" in family.steps[0]
-    assert f"the fourth place {values[3]:.1f}%" in family.steps[0]
+    assert f"the fourth place {values[3]:g}%" in family.steps[0]
 
 
 def test_the_rank_working_counts_the_councils_ahead(found: IndicatorStory, connection: Connection) -> None:

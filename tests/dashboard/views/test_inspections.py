@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
+from dashboard.views.inspection_councils import councils
 from dashboard.views.inspections import inspections
 from etl.pipeline import load_file
 from indicators.areas import Area
 from indicators.catalogue import Catalogue
 from indicators.catalogue_files import load_catalogue
 from indicators.store.engine import upgrade, writer
+from indicators.store.inspected import GoodServices
 from indicators.store.store import open_store
 
 REAL = "care_inspectorate/ci_datastore_2026-05-31_deidentified_cp1252.csv"
@@ -112,6 +114,18 @@ def test_a_list_of_one_council_is_compared_with_nobody_and_scotland_is_the_publi
     assert found.councils == ()
     assert found.national.startswith("The benchmarking framework (SW07) has 75.0% of care services")
     assert found.national.endswith("Dundee City in 2022-23, and 75.0% for Scotland.")
+
+
+@pytest.mark.parametrize(("listed", "by_share"), [(2, False), (7, False), (8, True)])
+def test_below_eight_councils_they_go_by_name_and_the_sum_of_them_comes_last(
+    catalogue: Catalogue, dundee: Area, listed: int, by_share: bool
+) -> None:
+    """The last by name has the lowest share."""
+    codes = [area.code for area in sorted(catalogue.areas.councils, key=lambda area: area.name)][:listed]
+    lines = councils(catalogue, dundee, [GoodServices(code, 20, 20 - at) for at, code in enumerate(codes)])
+    names = [line.name for line in lines if not line.scotland]
+    assert names == sorted(names, reverse=by_share)
+    assert lines[-1].scotland is not by_share
 
 
 def test_a_council_without_a_list_is_told_so(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from dashboard.views.overview import Overview, Row, overview
-from dashboard.views.overview_words import newly
+from dashboard.views.overview_words import lead, newly
 from dashboard.views.text import spoken
 from indicators.areas import Area
 from indicators.catalogue import Catalogue
@@ -32,9 +32,23 @@ def test_the_sentence_counts_what_the_rows_show(
     found = overview(connection, catalogue, dundee)
     lights = [row.badge.kind for row in rows_of(found).values()]
     judged = sum(kind != "none" for kind in lights)
-    assert spoken(found.lead).startswith(f"{lights.count('red')} of {judged} indicators with a target")
+    assert spoken(found.lead).startswith(
+        f"{lights.count('red')} of {judged} headline indicators with a target"
+    )
     assert [count for _, count in found.counts] == [
         lights.count(k) for k in ("red", "amber", "green", "none")
+    ]
+
+
+def test_the_sentence_says_whether_headline_indicators_or_all_are_counted(
+    connection: Connection, catalogue: Catalogue, dundee: Area
+) -> None:
+    shown = [spoken(overview(connection, catalogue, dundee, every).lead) for every in (False, True)]
+    assert [" headline indicators with a target" in words for words in shown] == [True, False]
+    assert " indicators with a target" in shown[1]
+    assert [spoken(lead([], [], every)) for every in (False, True)] == [
+        "No headline indicator of this council has both a figure and a target.",
+        "No indicator of this council has both a figure and a target.",
     ]
 
 

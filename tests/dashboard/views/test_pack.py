@@ -8,15 +8,16 @@ from itertools import pairwise
 import pytest
 from sqlalchemy import Connection
 
-from dashboard.views.pack import DRAFT, PUBLIC, pack
-from dashboard.views.pack_outline import NOTHING_CHANGED, NOTHING_FROZEN, Heading, Paragraph, outline
+from dashboard.views.pack import DRAFT, NO_EARLIER, NOT_HELD, PUBLIC, pack
+from dashboard.views.pack_blocks import Heading, Paragraph
+from dashboard.views.pack_outline import NOTHING_CHANGED, NOTHING_FROZEN, outline
 from dashboard.views.pack_parts import Pack, PackOrder
 from dashboard.views.pack_reds import NO_COMMENT, NOT_APPROVED
 from dashboard.views.scorecards import scorecard
 from dashboard.views.text import spoken
 from indicators.areas import Area
 from indicators.catalogue import Catalogue
-from indicators.changes_since import Change, ChangeKind
+from indicators.changes_since import Change
 from tests.dashboard.views.packs import comment_on, plan, protecting
 
 
@@ -45,8 +46,10 @@ def test_the_summary_and_the_rows_are_those_of_the_screen(
     rows = [row for section in made.sections for part in section.parts for row in part.rows]
     shown = [row for group in screen.groups for part in group.parts for row in part.rows]
     assert len(rows) == 69
+    said = {NOT_HELD: "", NO_EARLIER: ""}
     assert [
-        (row.label, row.slim, [(c.value, c.target, c.badge, c.words) for c in row.cells]) for row in rows
+        (row.label, row.slim, [(c.value, c.target, c.badge, said.get(c.words, c.words)) for c in row.cells])
+        for row in rows
     ] == [(row.label, row.slim, [(c.value, c.target, c.badge, c.words) for c in row.cells]) for row in shown]
 
 
@@ -90,21 +93,13 @@ def test_the_cover_says_for_whom_and_from_when(
     assert "Meeting" not in bare
 
 
-@pytest.mark.parametrize(
-    ("final", "public", "marks"),
-    [(False, False, (DRAFT,)), (True, False, ()), (False, True, (DRAFT, PUBLIC)), (True, True, (PUBLIC,))],
-)
-def test_a_pack_is_a_draft_until_it_is_final(
-    connection: Connection,
-    catalogue: Catalogue,
-    dundee: Area,
-    final: bool,
-    public: bool,
-    marks: tuple[str, ...],
+@pytest.mark.parametrize(("public", "marks"), [(False, (DRAFT,)), (True, (DRAFT, PUBLIC))])
+def test_a_pack_of_the_figures_of_now_is_a_draft(
+    connection: Connection, catalogue: Catalogue, dundee: Area, public: bool, marks: tuple[str, ...]
 ) -> None:
-    made = ordered(connection, catalogue, dundee, final=final, public=public, override="No time")
-    assert made.cover.marks == marks
-    assert ("Final without every red explained" in dict(made.cover.facts)) is final
+    made = ordered(connection, catalogue, dundee, public=public)
+    assert (made.cover.marks, made.changes) == (marks, None)
+    assert made.cover.figures == f"Figures as at {dict(made.cover.facts)['Figures as at']}"
 
 
 def test_a_red_without_a_comment_says_so(people: Pack) -> None:
@@ -140,17 +135,6 @@ def test_a_comment_on_another_period_explains_no_red(
 ) -> None:
     made = ordered(connection, catalogue, dundee, comments={"CHN23": comment_on("2019-20")})
     assert said(made, "CHN23") == {"Comment": NO_COMMENT}
-
-
-def test_the_public_is_not_told_which_comments_changed(
-    connection: Connection, catalogue: Catalogue, dundee: Area
-) -> None:
-    changes = (
-        Change(ChangeKind.COMMENT_CHANGED, "CHN23", "Moves", after="draft"),
-        Change(ChangeKind.REVISED, "CHN23", "Moves"),
-    )
-    assert ordered(connection, catalogue, dundee, changes=changes).changes == changes
-    assert ordered(connection, catalogue, dundee, changes=changes, public=True).changes == changes[1:]
 
 
 def test_a_chart_has_ours_scotland_and_the_target_and_leaves_gaps(

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from dashboard.views.trend_limits import limits, seasonal
 from dashboard.views.trends import trends
 from indicators.areas import Area
-from indicators.catalogue import SeriesBreak, Unit
-from indicators.periods import PeriodKind, parse
+from indicators.indicator import SeriesBreak, Unit
+from indicators.periods import PeriodKind
+from indicators.printed_periods import parse
 from indicators.store.store import Store
 from indicators.trends import Point
 from tests.builders import make_figure, make_indicator, make_years

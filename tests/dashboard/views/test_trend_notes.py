@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dashboard.views.trend_notes import notes
-from indicators.catalogue import Indicator, IntervalKind, Unit
 from indicators.figures import Figure, Status
+from indicators.indicator import Indicator, IntervalKind, Unit
 from indicators.targets import Target
 from indicators.trends import Point
 from tests.builders import make_figure, make_indicator, make_series, make_target, make_years

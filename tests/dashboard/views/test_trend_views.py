@@ -14,8 +14,9 @@ from dashboard.views.trend_rows import beside_rows, year_rows
 from dashboard.views.trend_words import caption
 from dashboard.views.trends import Trends, trend_figures, trends
 from indicators.areas import Area
-from indicators.catalogue import Catalogue, IntervalKind, SeriesBreak
+from indicators.catalogue import Catalogue
 from indicators.figures import Figure, Status
+from indicators.indicator import IntervalKind, SeriesBreak
 from indicators.periods import PeriodKind
 from tests.builders import make_figure, make_indicator, make_series, make_years
 from tests.dashboard.views.scenes import make_scene

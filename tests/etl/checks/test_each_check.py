@@ -23,8 +23,10 @@ from etl.checks import (
     unit_jump,
 )  # fmt: skip
 from etl.problems import Problem
-from indicators.catalogue import Catalogue, Direction, Polarity, SeriesBreak, Unit, Words
+from indicators.catalogue import Catalogue
 from indicators.catalogue_files import load_catalogue
+from indicators.catalogue_words import Words
+from indicators.indicator import Direction, Polarity, SeriesBreak, Unit
 from indicators.periods import PeriodKind
 from indicators.targets import Origin, Target
 from indicators.totals import Total, Totals

@@ -5,15 +5,30 @@ from __future__ import annotations
 import pytest
 
 from etl.narrative.claims import direction_of, pairs, trends
-from etl.narrative.text import decimals, financial_year, number, report_year, sentences, words
+from etl.narrative.text import decimals, financial_year, number, report_year, rounding, sentences, words
 
 
 @pytest.mark.parametrize(
     ("printed", "value", "places"),
-    [("94.2%", 94.2, 1), ("£2.4 million", 2_400_000, 1), ("5,438", 5438, 0), ("£1,875,293.80", 1875293.8, 2)],
+    [
+        ("94.2%", 94.2, 1),
+        ("£2.4 million", 2_400_000, 1),
+        ("£5.5M", 5_500_000, 1),
+        ("£546k", 546_000, 0),
+        ("5,438", 5438, 0),
+        ("£1,875,293.80", 1875293.8, 2),
+    ],
 )
 def test_a_printed_number_is_read_with_its_decimals(printed: str, value: float, places: int) -> None:
-    assert (number(printed), decimals(printed)) == (pytest.approx(value), places)
+    assert number(printed) == pytest.approx(value)
+    assert decimals(printed) == places
+
+
+@pytest.mark.parametrize(
+    ("printed", "within"), [("94.2%", 0.05), ("£2.4 million", 50_000), ("£546k", 500), ("5,438", 0.5)]
+)
+def test_a_printed_number_stands_for_all_that_round_to_it(printed: str, within: float) -> None:
+    assert rounding(printed) == pytest.approx(within)
 
 
 @pytest.mark.parametrize(

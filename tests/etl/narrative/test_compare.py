@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from etl.narrative.compare import within
+from etl.narrative.rules import within
 
 TABLE = "\tYear\tYear\nOption One Total\t103\t£1,875,293.80\t122\t£3,432,428.45\nOption Two\t£613\t£2,062\n\n"
 REPORT = "In 2019/20 much was done. In 2019/20 more. "
@@ -35,6 +35,7 @@ REPORT = "In 2019/20 much was done. In 2019/20 more. "
         ("It dropped from 94.2% to 91.5%, the same level as the preceding year.", "period"),
         ("2018/19\t\t2018/19\t\t2017/18\tBenchmark", "period"),
         ("Dundee was the 11th best performing Partnership.", "rank"),
+        ("Dundee was the 2nd best performing Partnership of 7.", "rank"),
         ("98% of people agreed, rated 1st equal.\n97% of people agreed, rated 1 st equal.", "rank"),
     ],
 )
@@ -56,11 +57,15 @@ def test_a_report_that_contradicts_itself_is_told_by_its_rule(text: str, rule: s
         "94 Social Reports were completed. 58 resulted in detention and 36 in an order.",
         "Of the 96 people supported, 82 are at college; 9 are in work; and 5 are training.",
         "We have the following 2 key actions: -\n\n- one\n- two\n\nText.\n- three",
+        "Dundee was the 2nd best performing Partnership of 8, with 71% of 5 groups.",
+        "Dundee was the 2nd best performing Partnership, with 12% of 2,147 and 6.5 of 7.5.",
         "Held our 8th annual Award Ceremony. From 1999 to 2006 many came.",
         REPORT + "There were 158 detentions, compared with 177 in 2018/19.",
         REPORT + "In 2020/21 there were 158 detentions, compared with 177 in 2019/20.",
         "2018/19\t\t2017/18\t\t2016/17\tBenchmark",
         "Dundee was the 11th best performing of 31 Partnerships.",
+        "The 9th best of the 32 councils in Scotland.",
+        "Kinds: financial year `2019-20`, care year, calendar year, quarter.",
         "98% of people agreed, rated 1st equal.\n97% of people agreed, rated 2nd equal.",
         "",
     ],

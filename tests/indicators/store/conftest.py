@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -12,19 +11,9 @@ from sqlalchemy import Engine, Table, insert
 
 from indicators.store import schema
 from indicators.store.engine import upgrade, writer
+from indicators.store.reach import recount
 from tests.indicators.store.store_rows import BENCHMARK, FIGURE, Fill, keep_words
-from tests.postgres import NoServer, empty_schema, server
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """The address of a PostgreSQL server; skips with the reason where there is none."""
-    with ExitStack() as stack:
-        try:
-            address = stack.enter_context(server())
-        except NoServer as reason:
-            pytest.skip(str(reason))
-        yield address
+from tests.postgres import empty_schema
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -65,11 +54,12 @@ def engine(url: str) -> Iterator[Engine]:
 
 @pytest.fixture
 def fill(engine: Engine) -> Fill:
-    """Insert figures, or benchmarks, by what differs from the plain ones above."""
+    """Insert figures, or benchmarks, by what differs from the plain ones above, and count them."""
 
     def insert_rows(*changes: dict[str, Any], table: Table = schema.figure_versions) -> None:
         plain = FIGURE if table is schema.figure_versions else BENCHMARK
         with engine.begin() as connection:
             connection.execute(insert(table), [{**plain, **change} for change in changes])
+            recount(connection)
 
     return insert_rows

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from sqlalchemy import Connection, insert
 
 from indicators.areas import SCOTLAND
-from indicators.periods import PeriodKind, parse
+from indicators.periods import PeriodKind
+from indicators.printed_periods import parse
 from indicators.store import schema, words
 
 FIGURE = {

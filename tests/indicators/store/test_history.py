@@ -7,9 +7,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Connection, Engine, insert, text
 
-from indicators.areas import SCOTLAND
 from indicators.store import history, schema
-from indicators.store.reach import ReachRow, councils_by_period
 from indicators.store.store import Store
 from tests.indicators.store.store_rows import LOAD, Fill
 
@@ -126,25 +124,6 @@ def test_a_problem_is_read_without_the_text_that_was_printed(connection: Connect
     assert rows[0]._asdict() == {
         "load_id": 2, "severity": "error", "rule": "number", "place": "1.csv, row 2", "sentence": "d",
     }  # fmt: skip
-
-
-def test_councils_are_counted_once_a_period_and_only_with_a_number(
-    connection: Connection, fill: Fill
-) -> None:
-    fill(
-        {"basis": "cash"},
-        {"basis": "real"},
-        {"area_code": "B"},
-        {"area_code": SCOTLAND},
-        {"period": "2018-19", "value": None, "status": "not_available"},
-        {"indicator_code": "SMALL", "value": 3.0},
-        {"indicator_code": "SMALL", "area_code": "B", "value": 7.0},
-    )
-    assert sorted(councils_by_period(connection, ["PCT", "SMALL"], ["A", "B"])) == [
-        ReachRow("PCT", "2019-20", "financial_year", 2),
-        ReachRow("SMALL", "2019-20", "financial_year", 1),
-    ]
-    assert councils_by_period(connection, [], ["A"]) == []
 
 
 def test_made_up_figures_are_known_by_the_name_of_their_edition(engine: Engine) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, text
 
 from indicators.areas import SCOTLAND
 from indicators.figures import Status
@@ -113,6 +113,17 @@ def test_editions_are_listed_by_source_the_newest_first(held: Connection) -> Non
         ("lgbf", "LGBF 2022", "2022"),
         ("returns", "Own", "2025"),
     ]
+
+
+def test_the_editions_of_an_indicator_are_those_whose_figures_are_shown_now(held: Connection) -> None:
+    shown_now = text(
+        "SELECT DISTINCT e.label FROM figure_versions v JOIN editions e ON e.id = v.edition_id "
+        "WHERE v.is_current AND v.indicator_code = :code"
+    )
+    for code in ("PCT", "COUNT", "SMALL"):
+        labels = [row.label for row in search.editions_of(held, [code])]
+        assert sorted(labels) == sorted(held.execute(shown_now, {"code": code}).scalars())
+    assert search.editions_of(held, []) == []
 
 
 def test_the_days_on_which_periods_begin_are_told_once_each(held: Connection) -> None:

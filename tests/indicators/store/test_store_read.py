@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Engine
 
 from indicators.areas import SCOTLAND
 from indicators.figures import Figure, Status
-from indicators.periods import PeriodKind, parse
+from indicators.periods import PeriodKind
+from indicators.printed_periods import parse
 from indicators.store import read, schema
 from tests.indicators.store.store_rows import Fill
 

@@ -9,13 +9,13 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, Table, inspect, text
+from sqlalchemy import Engine, Table, insert, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from indicators.disclosure import DisclosureRule
 from indicators.store import schema, views
 from indicators.store.engine import PROJECT_FOLDER, StoreError, keep_rule, reader, upgrade, writer
-from tests.indicators.store.store_rows import FIGURE, keep_words
+from tests.indicators.store.store_rows import BENCHMARK, FIGURE, keep_words
 
 FIGURES = (
     "indicator_code indicator_title service area_code area_name period period_kind period_start period_end "
@@ -78,7 +78,7 @@ def test_the_views_are_exactly_those_declared(engine: Engine) -> None:
 def test_upgrading_twice_changes_nothing(engine: Engine) -> None:
     upgrade(engine)
     with engine.connect() as connection:
-        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0004"]
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0006"]
 
 
 def test_the_schema_can_be_taken_down_again(url: str) -> None:
@@ -107,6 +107,26 @@ def test_a_database_of_the_first_release_keeps_its_rows_when_it_is_brought_up_to
     assert dict(kept) == {**FIGURE, "half_step": 0.0, "is_current": 1, "interval_method": None}
     assert tuple(shown) == (7.8, None)
     made.dispose()
+
+
+@pytest.mark.parametrize(
+    ("councils", "in_group", "kept"),
+    [(2, 2, (None, None, None)), (7, 8, (None, None, 3)), (8, 7, (1, 1, None)), (32, 8, (1, 1, 3))],
+)
+def test_a_rank_among_fewer_than_eight_leaves_an_older_database(
+    url: str, councils: int, in_group: int, kept: tuple[int | None, ...]
+) -> None:
+    made = writer(url)
+    with made.begin() as connection:
+        command.upgrade(_config(connection=connection), "0005")
+        keep_words(connection)
+        row = {**BENCHMARK, "rank_n": councils, "rank": 1, "quartile": 1, "family_n": in_group}
+        connection.execute(insert(schema.benchmark_values), [row])
+    upgrade(made)
+    with made.connect() as connection:
+        found = connection.execute(text("SELECT rank, quartile, family_rank FROM benchmark_values")).one()
+    made.dispose()
+    assert tuple(found) == kept
 
 
 def test_a_store_whose_cells_to_hide_are_not_worked_out_yet_is_opened_by_no_reader(url: str) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, select
 
-from indicators.periods import parse
+from indicators.printed_periods import parse
 from indicators.store import engine as store
-from indicators.store import read, schema, words, write
+from indicators.store import read, schema, versions, words, write
 from tests.catalogue_builder import INDICATORS, small_catalogue
 
 KEY = ("CHN22", "S12000042", "2019-20", "none")
@@ -107,10 +107,10 @@ def test_one_version_of_a_figure_is_current_and_the_latest_of_an_edition_is_know
     write.retire(connection, [KEY])
     add(connection, edition.id, second, 8.7, True)
     stored = (*KEY, 8.7, None, None, "published", "2024-02", "", 0.0)
-    assert write.current_versions(connection, ["CHN22"]) == [stored]
-    assert write.versions_of_edition(connection, edition.id, ["CHN22", "SW01"]) == [stored]
-    assert write.versions_of_edition(connection, edition.id, ["SW01"]) == []
-    assert write.current_figures(connection, ["CHN22"]) == [
+    assert versions.current_versions(connection, ["CHN22"]) == [stored]
+    assert versions.versions_of_edition(connection, edition.id, ["CHN22", "SW01"]) == [stored]
+    assert versions.versions_of_edition(connection, edition.id, ["SW01"]) == []
+    assert versions.current_figures(connection, ["CHN22"]) == [
         ("CHN22", "2019-20", "none", "S12000042", 8.7, "published", None, None)
     ]
 

@@ -11,9 +11,20 @@ from hypothesis.strategies import SearchStrategy
 from indicators.rag import Light
 from indicators.risks import LARGEST_SIZE, SMALLEST_SIZE, Score
 from indicators.vocabulary import Section
+from indicators.written.audit import Audit
 from indicators.written.checks import tidied
 from indicators.written.comment import Comment
 from indicators.written.issue import Issue
+from indicators.written.paper import (
+    Definition,
+    HiddenFigure,
+    PackChart,
+    PackLine,
+    Paper,
+    PaperRed,
+    QualityNote,
+    SourceNote,
+)
 from indicators.written.plan import Action, Project
 from indicators.written.risk import RegisteredRisk
 from indicators.written.scorecard import ScorecardEdit
@@ -27,7 +38,7 @@ from indicators.written.snapshot import (
     Release,
     Snapshot,
 )
-from indicators.written.when import When
+from indicators.written.when import NEVER, When, due
 
 
 def make_comment(**changes: Any) -> Comment:
@@ -116,6 +127,10 @@ def _comments(draw: Any) -> Comment:
     return draw(made)
 
 
+_AUDITS = st.builds(
+    Audit, TEXTS.filter(bool), st.integers(1, 900), LINES, st.none() | st.integers(0, 900),
+    st.sampled_from([NEVER, due("June 2026"), due("when staff are back")]), LINES, LINES, TEXTS, TEXTS,
+)  # fmt: skip
 _SECTIONS = st.builds(Section, FILLED, LINES, LINES, SEVERAL, LINES, SEVERAL, SEVERAL, SEVERAL)
 _CARDS = st.builds(
     ScorecardEdit, st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True), FILLED,
@@ -123,10 +138,14 @@ _CARDS = st.builds(
     st.sampled_from([(), ("2019-20",), ("2019-20", "2018-19")]), st.sampled_from(["", "2017-18"]),
 )  # fmt: skip
 _TARGETS = st.none() | st.builds(FrozenTarget, NUMBERS, NUMBERS, NUMBERS, LINES, LINES)
-_CELLS = st.builds(FrozenCell, FILLED, st.none() | NUMBERS, LINES, LINES, st.sampled_from(Light), _TARGETS)
+_CELLS = st.builds(
+    FrozenCell, FILLED, st.none() | NUMBERS, LINES, LINES, st.sampled_from(Light), _TARGETS, LINES, LINES,
+    LINES, LINES, LINES, LINES,
+)  # fmt: skip
 _REMARKS = st.none() | st.builds(
     FrozenComment, FILLED, TEXTS, TEXTS, LINES, st.none() | DAYS, st.booleans(), st.integers(1, 9)
 )
+_LINES = st.builds(FrozenLine, FILLED, LINES, LINES, FILLED, LINES, LINES, LINES, LINES)
 _ROWS = st.builds(
     FrozenRow,
     FILLED,
@@ -140,14 +159,29 @@ _ROWS = st.builds(
     LINES,
     LINES,
     LINES,
+    st.lists(_LINES, max_size=2).map(tuple),
+    LINES,
 )
 _PARTS = st.builds(FrozenPart, FILLED, LINES, LINES)
-_LINES = st.builds(FrozenLine, FILLED, LINES, LINES, FILLED, LINES, LINES, LINES)
+_DRAWN = st.builds(PackLine, FILLED, FILLED, st.lists(st.none() | NUMBERS, max_size=3).map(tuple))
+_CHARTS = st.none() | st.builds(
+    PackChart, FILLED, TEXTS, SEVERAL, st.lists(_DRAWN, max_size=2).map(tuple), LINES, LINES,
+    st.integers(0, 3), LINES,
+)  # fmt: skip
+_REDS = st.builds(PaperRed, FILLED, TEXTS, st.lists(st.tuples(FILLED, TEXTS), max_size=2).map(tuple), _CHARTS)
+_PAPERS = st.none() | st.builds(
+    Paper,
+    st.lists(_REDS, max_size=1).map(tuple),
+    st.lists(st.builds(Definition, LINES, FILLED, TEXTS, LINES, LINES, LINES), max_size=1).map(tuple),
+    st.lists(st.builds(QualityNote, FILLED, SEVERAL), max_size=1).map(tuple),
+    st.lists(st.builds(SourceNote, FILLED, LINES, LINES, TEXTS, SEVERAL), max_size=1).map(tuple),
+    st.lists(st.builds(HiddenFigure, FILLED, FILLED, FILLED), max_size=1).map(tuple),
+)
 _SNAPSHOTS = st.builds(
     Snapshot, FILLED, FILLED, FILLED, LINES, FILLED, DAYS, LINES,
-    st.builds(Release, st.integers(0), SEVERAL), st.lists(_ROWS, min_size=1, max_size=3).map(tuple),
+    st.builds(Release, st.integers(0), SEVERAL, LINES), st.lists(_ROWS, min_size=1, max_size=3).map(tuple),
     LINES, st.booleans(), TEXTS, TEXTS, SEVERAL, st.lists(_PARTS, max_size=2).map(tuple),
-    st.lists(_LINES, max_size=2).map(tuple), SEVERAL,
+    st.lists(_LINES, max_size=2).map(tuple), SEVERAL, _PAPERS,
 )  # fmt: skip
 _ISSUES = st.builds(
     Issue, FILLED, FILLED, FILLED, st.just(date(2019, 4, 1)), DAYS.filter(lambda day: day > date(2019, 4, 1)),
@@ -155,4 +189,4 @@ _ISSUES = st.builds(
 )  # fmt: skip
 PLAN_ITEMS: SearchStrategy[Any] = _plan_items(Project) | _plan_items(Action)
 RISKS: SearchStrategy[RegisteredRisk] = _risks()
-ANY: SearchStrategy[Any] = _comments() | PLAN_ITEMS | RISKS | _CARDS | _SNAPSHOTS | _ISSUES
+ANY: SearchStrategy[Any] = _comments() | PLAN_ITEMS | _AUDITS | RISKS | _CARDS | _SNAPSHOTS | _ISSUES

@@ -12,6 +12,7 @@ from indicators.catalogue_files import load_catalogue
 from indicators.rag import Light
 from indicators.risks import Score
 from indicators.vocabulary import Section
+from indicators.written.audit import Audit
 from indicators.written.checks import LONGEST_LINE, LONGEST_TEXT, WritingError, tidied
 from indicators.written.kinds import is_open, linked_to
 from indicators.written.plan import Action, Project
@@ -118,6 +119,8 @@ def test_what_is_typed_is_tidied(typed: str, kept: str) -> None:
         (replace(PLAN, progress=100.0), Status.KEPT, False),
         (PLAN, Status.WITHDRAWN, False),
         (RISK, Status.KEPT, True),
+        (Audit("Case files", 12), Status.KEPT, True),
+        (Audit("Case files", 12, done=12), Status.KEPT, False),
         (CARD, Status.KEPT, False),
         (make_snapshot(), Status.KEPT, False),
         (make_issue(), Status.KEPT, False),

@@ -9,9 +9,9 @@ from typing import Any
 from dashboard.views.histories import Series
 from dashboard.views.services.scene import Scene
 from indicators.areas import Area, AreaKind
-from indicators.catalogue import Indicator, Unit
 from indicators.figures import Figure
-from indicators.periods import parse
+from indicators.indicator import Indicator, Unit
+from indicators.printed_periods import parse
 from indicators.service_pages import PartKind, ServicePart
 from tests.builders import NEITHER, make_history, make_indicator
 

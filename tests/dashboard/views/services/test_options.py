@@ -11,8 +11,8 @@ from dashboard.views.services.options import options_content
 from dashboard.views.services.scene import Scene
 from dashboard.views.services.shapes import Content, Heading, Line
 from dashboard.views.text import spoken
-from indicators.catalogue import SeriesBreak, Unit
 from indicators.figures import Figure, Status
+from indicators.indicator import SeriesBreak, Unit
 from indicators.service_pages import PartKind
 from tests.dashboard.views.services.scenes import Values, counted, scene, series
 

@@ -9,8 +9,8 @@ import pytest
 from dashboard.views.services.own_means import against_own_mean, own_mean_content
 from dashboard.views.services.shapes import Content, Line
 from dashboard.views.text import spoken
-from indicators.catalogue import SeriesBreak
 from indicators.figures import Figure, Status
+from indicators.indicator import SeriesBreak
 from indicators.service_pages import PartKind
 from tests.dashboard.views.services.scenes import Values, counted, scene, series
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dashboard.views.services.scene import Scene, cell
 from dashboard.views.services.shapes import Cell, Line
 from dashboard.views.services.tables import table_content
-from indicators.catalogue import SeriesBreak, Unit
 from indicators.figures import Figure, Status
+from indicators.indicator import SeriesBreak, Unit
 from indicators.service_pages import PartKind
 from tests.dashboard.views.services.scenes import Values, counted, scene, series
 
