@@ -33,7 +33,7 @@ def part_section(part: PartView, council: Area) -> Component:
         return section(part.title, [empty(none, _way_on(part))])
     about = [html.P(part.about, className="note")] if part.about else []
     shown = [
-        *_content(part.content, part.title, council),
+        *_content(part.content, _caption(part, council), council),
         *about,
         *_notes(part.notes),
         *_without(part.without, council),
@@ -49,7 +49,12 @@ def _way_on(part: PartView) -> str | Component:
     return html.Span([part.filled_by, html.Br(), typed])
 
 
-def _content(content: Content, title: str, council: Area) -> list[Component]:
+def _caption(part: PartView, council: Area) -> str:
+    """What a table is called: with the council, unless its part is about another area and says so."""
+    return f"{part.title}, {council.name}" if part.area == council.code else part.title
+
+
+def _content(content: Content, caption: str, council: Area) -> list[Component]:
     shown: list[Component] = []
     if content.sentence:
         shown.append(html.P(inline(content.sentence), className="part-lead"))
@@ -61,15 +66,15 @@ def _content(content: Content, title: str, council: Area) -> list[Component]:
     if content.answers:
         shown.append(answer_bars(content.answers))
     if content.grid:
-        shown.append(_table(content.grid, title, council))
+        shown.append(_table(content.grid, caption, council))
     return shown
 
 
-def _table(grid: Grid, title: str, council: Area) -> Component:
+def _table(grid: Grid, caption: str, council: Area) -> Component:
     first, *others = grid.columns
     columns = [Column(first, classes="wrapping"), *(Column(name, align="right") for name in others)]
     rows = [_row(line, council) for line in grid.lines]
-    return figures_table(f"{title}, {council.name}", columns, rows)
+    return figures_table(caption, columns, rows)
 
 
 def _row(line: Line | Heading, council: Area) -> Row | Group:

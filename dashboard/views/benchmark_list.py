@@ -58,6 +58,7 @@ def _row(
         figure.status.value,
         signs(stage.indicator, stage.period, figure, is_revised(row, revised)),
         *((mark.rank, mark.rank_n, mark.quartile) if mark and counted else (None, None, None)),
-        *((mark.scotland, mark.scotland_kind, mark.family_mean, mark.family_fourth) if mark else (None,) * 4),
+        *((mark.scotland, mark.scotland_kind) if mark else (None, None)),
+        *((mark.family_mean, mark.family_fourth) if mark and mark.has_group else (None, None)),
         *source_cells(row),
     )

@@ -19,7 +19,6 @@ from indicators.standing import Comparators, History, Standing
 from indicators.store import read
 from indicators.store.rows import BenchmarkRow, FigureRow
 
-SMALLEST_GROUP = 2
 Row = TypeVar("Row", FigureRow, BenchmarkRow)
 
 
@@ -136,13 +135,12 @@ def _period_of(label: str, known: dict[str, Period], indicator: Indicator) -> Pe
 
 def _comparators(mark: BenchmarkRow) -> Comparators:
     """What a figure is compared with; a family group of which one council is known has no mean."""
-    known = (mark.family_n or 0) >= SMALLEST_GROUP
     return Comparators(
         mark.scotland,
         mark.scotland_kind or "",
         mark.scotland_councils,
-        mark.family_mean if known else None,
-        mark.family_median if known else None,
+        mark.family_mean if mark.has_group else None,
+        mark.family_median if mark.has_group else None,
         mark.family_fourth,
         mark.family_n or 0,
         mark.family_rank,

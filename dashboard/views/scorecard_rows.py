@@ -63,15 +63,17 @@ def card_row(series: Series, linked: Series | None, card: Scorecard) -> CardRow:
     indicator = series.indicator
     periods = _periods(series, card)
     cells = tuple(_cell(series, period) for period in periods)
-    shown, note = _benchmark(linked or series, card)
+    national = linked or series
+    shown, note = _scotland(national, card)
+    is_compared = not national.indicator.is_total
     latest = _latest_numbered(series, periods)
     return CardRow(
         code=indicator.code,
         label=_label(indicator),
         title=indicator.title,
         cells=cells,
-        benchmark=shown,
-        benchmark_note=note,
+        benchmark=shown if is_compared else "",
+        benchmark_note=note if is_compared else "",
         slim="" if latest else _slim(series, periods, shown, note),
         standing=latest,
         light=latest.light if latest else Light.NO_DATA,
@@ -150,7 +152,7 @@ def _latest_numbered(series: Series, periods: list[Period | None]) -> Standing |
     return series.history.at(max(numbered)) if numbered else None
 
 
-def _benchmark(series: Series, card: Scorecard) -> tuple[str, str]:
+def _scotland(series: Series, card: Scorecard) -> tuple[str, str]:
     """Scotland in the card's benchmark period (else the latest), and which period that is."""
     points = dict(series.scotland.points)
     asked = _parsed(card.benchmark_period, series.indicator) if card.benchmark_period else None

@@ -73,6 +73,9 @@ SCREENS = {
     "a new project": "/improvement/new",
     "risks": "/risks?area=S12000006",
     "a risk": "/risks/dg-business-plan-R1",
+    "audits": "/audits",
+    "complaints": "/services/complaints",
+    "a new scorecard": "/scorecards/new",
     "not found": "/nowhere",
 }
 

@@ -110,6 +110,15 @@ def test_a_file_has_a_rank_exactly_beside_eight_councils_or_more(
         assert bool(row["rank"]) == (int(row["rank_of"]) >= 8), row
 
 
+def test_a_group_of_which_one_council_is_known_has_no_mean_on_screen_or_in_a_file(app: Dash) -> None:
+    few = file_of(app, "/download/benchmarks.csv?indicator=CHN12a")
+    assert {row["family_mean"] for row in few if row["area"] in ("Dundee City", "Dumfries & Galloway")} == {
+        ""
+    }
+    whole = file_of(app, "/download/benchmarks.csv?indicator=CHN22")
+    assert all(row["family_mean"] for row in whole)
+
+
 def test_the_file_of_councils_without_ranks_goes_by_name_those_without_a_figure_last(app: Dash) -> None:
     names = [row["area"] for row in file_of(app, "/download/benchmarks.csv?indicator=CHN12a")]
     assert names[:3] == ["Dumfries & Galloway", "Dundee City", "Aberdeen City"]

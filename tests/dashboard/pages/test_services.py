@@ -85,3 +85,10 @@ def test_many_remarks_are_folded_and_few_are_not(store: Store) -> None:
 
 def test_the_address_of_a_service_is_quoted() -> None:
     assert links.service("a/b") == "/services/a%2Fb"
+
+
+def test_a_table_of_scotland_is_not_called_after_the_council_in_view(store: Store) -> None:
+    captions = [words(caption) for caption in find(drawn(store, "justice", area=DUNDEE), "Caption")]
+    assert "Orders and their completion, Dundee City" in captions
+    assert "Scotland: unpaid work" in captions
+    assert not [each for each in captions if each.startswith("Scotland") and "Dundee" in each]

@@ -85,6 +85,23 @@ def test_the_benchmark_is_scotlands_published_figure_of_the_national_indicator(p
     assert (row.label, row.benchmark, row.benchmark_note) == ("SW01", "£23.77", "2017-18")
 
 
+@pytest.mark.parametrize(
+    ("code", "benchmark"),
+    [
+        ("CHN22", "8.0%"),
+        ("COMMUNITY_PAYBACK_RATE", "38.0"),
+        ("COMMUNITY_PAYBACK_COMMENCED", ""),
+        ("ASP_REFERRALS", ""),
+        ("LAC_TOTAL", ""),
+    ],
+)
+def test_an_amount_that_grows_with_its_area_has_no_benchmark(
+    connection: Connection, catalogue: Catalogue, dundee: Area, code: str, benchmark: str
+) -> None:
+    view = scorecard(connection, catalogue, catalogue.scorecards["protecting-people"], dundee)
+    assert {row.code: row.benchmark for row in rows_of(view)}[code] == benchmark
+
+
 def test_a_section_shows_its_worst_light_and_counts_but_no_average(plan: ScorecardView) -> None:
     people = next(group for group in plan.groups if group.title.startswith("People"))
     assert (people.worst, people.summary) == ("red", "2 off target, 5 without a light")
