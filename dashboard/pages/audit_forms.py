@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from dash import html
 from dash.development.base_component import Component
 
 from dashboard.access.writing import Form, FormError
 from dashboard.components.forms import long_field, text_field, write_form
 from dashboard.pages import links
 from dashboard.pages.desk import Desk, whole
+from dashboard.pages.kept_forms import council_of, withdrawal
 from dashboard.views.audits import NAMES, AuditStory
-from indicators.areas import AreaKind
 from indicators.store import writings
 from indicators.written.audit import Audit
 from indicators.written.steps import Status
@@ -41,9 +40,7 @@ def change_form(found: AuditStory) -> Component:
 
 def withdraw_form(found: AuditStory) -> Component:
     """The form that withdraws an audit."""
-    helped = html.P("It leaves the programme; every version stays in its history.", className="help")
-    name = f"withdraw-{found.line.key}-{found.version}"
-    return write_form(name, WITHDRAW, [helped], "Withdraw", _keeps(found))
+    return withdrawal(WITHDRAW, _keeps(found), "the programme")
 
 
 def keep(desk: Desk, form: Form) -> str:
@@ -51,18 +48,15 @@ def keep(desk: Desk, form: Form) -> str:
 
     Raises FormError for what cannot be kept, and for an id or a council that is not there.
     """
-    area = form.get("area")
     kept = _kept(desk, form.get("key")) if form.get("key") else None
-    known = desk.store.catalogue.areas.by_code.get(area)
-    if kept is None and (known is None or known.kind is not AreaKind.COUNCIL):
-        raise FormError("There is no council of this code.")
+    area = kept.area if kept else council_of(desk, form)
 
     def made(sent: Form) -> Audit:
         given = _read(sent)
         return replace(kept, **given) if kept else Audit(area=area, **given)
 
     written = desk.keep(form, made, Status.KEPT, shown)
-    return links.at(links.AUDIT, written.id, area=written.content.area)
+    return links.at(links.AUDIT, written.id, area=area)
 
 
 def withdraw(desk: Desk, form: Form) -> str:

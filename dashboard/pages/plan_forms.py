@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from dash import html
 from dash.development.base_component import Component
 
 from dashboard.access.writing import Form, FormError
@@ -16,10 +15,8 @@ from dashboard.components.filters import Option
 from dashboard.components.forms import choice_field, long_field, text_field, write_form
 from dashboard.pages import links
 from dashboard.pages.desk import Desk
+from dashboard.pages.kept_forms import check_indicators, council_of, withdrawal
 from dashboard.views.plan_story import PlanStory, kept_versions
-from indicators.areas import AreaKind
-from indicators.catalogue import Catalogue
-from indicators.written.checks import Fault, WritingError
 from indicators.written.plan import Action, Project
 from indicators.written.plan_rows import Shown, as_row, from_row
 from indicators.written.steps import Status
@@ -59,16 +56,13 @@ def new_form(area: str, indicator: str = "") -> Component:
 def change_form(found: PlanStory) -> Component:
     """The form that changes an item; one that was withdrawn is taken up again by it."""
     name = f"plan-{found.line.key}-{found.version}"
-    keeps = {"key": found.line.key, "version": str(found.version), "seen": found.area}
     row = as_row(found.line.key, found.line.item, Shown())
-    return write_form(name, KIND, _fields(name, row), "Save the change", keeps)
+    return write_form(name, KIND, _fields(name, row), "Save the change", _keeps(found))
 
 
 def withdraw_form(found: PlanStory) -> Component:
     """The form that withdraws an item."""
-    keeps = {"key": found.line.key, "version": str(found.version), "seen": found.area}
-    helped = html.P("It leaves the lists; every version stays in its history.", className="help")
-    return write_form(f"withdraw-{found.line.key}-{found.version}", WITHDRAW, [helped], "Withdraw", keeps)
+    return withdrawal(WITHDRAW, _keeps(found), "the lists")
 
 
 def keep(desk: Desk, form: Form) -> str:
@@ -77,16 +71,14 @@ def keep(desk: Desk, form: Form) -> str:
     Raises FormError for what cannot be kept, and for an id or a council that is not there.
     """
     kept = _kept(desk, form.get("key")) if form.get("key") else None
-    area = form.get("area")
-    if kept is None and not _is_council(desk.store.catalogue, area):
-        raise FormError("There is no council of this code.")
+    area = form.get("area") if kept else council_of(desk, form)
 
     def made(sent: Form) -> Project | Action:
         row = {column: sent.get(column) for column, *_ in _FIELDS if column in sent.fields}
         if kept is None:
             row |= {"Area": area, "Kind": sent.get("Kind")}
         item = from_row(row, kept)
-        _check_indicators(desk.store.catalogue, item)
+        check_indicators(desk.store.catalogue, item.indicators)
         return item
 
     written = desk.keep(form, made, Status.KEPT, shown)
@@ -115,6 +107,10 @@ def _fields(form: str, row: Mapping[str, str]) -> list[Component]:
     ]
 
 
+def _keeps(found: PlanStory) -> dict[str, str]:
+    return {"key": found.line.key, "version": str(found.version), "seen": found.area}
+
+
 def _kept(desk: Desk, key: str) -> Project | Action:
     """The latest content of an id."""
     with desk.store.connect() as connection:
@@ -122,15 +118,3 @@ def _kept(desk: Desk, key: str) -> Project | Action:
     if not versions:
         raise FormError("There is no such project or action.", status=404)
     return versions[0].content
-
-
-def _is_council(catalogue: Catalogue, code: str) -> bool:
-    known = catalogue.areas.by_code.get(code)
-    return known is not None and known.kind is AreaKind.COUNCIL
-
-
-def _check_indicators(catalogue: Catalogue, item: Project | Action) -> None:
-    unknown = [code for code in item.indicators if code not in catalogue.indicators]
-    if unknown:
-        said = f"Indicators: '{unknown[0]}' is not the code of an indicator; correct it."
-        raise WritingError([Fault("Indicators", said)])

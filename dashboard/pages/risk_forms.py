@@ -13,12 +13,11 @@ from dashboard.components.filters import Option
 from dashboard.components.forms import choice_field, long_field, text_field, write_form
 from dashboard.pages import links
 from dashboard.pages.desk import Desk, whole
+from dashboard.pages.kept_forms import check_indicators, council_of, withdrawal
 from dashboard.views.risks import NAMES, RiskStory
-from indicators.areas import AreaKind
 from indicators.catalogue import Catalogue
 from indicators.risks import DEFAULT_SIZE, LARGEST_SIZE, SMALLEST_SIZE, Score, read_score, score_words
 from indicators.store import writings
-from indicators.written.checks import Fault, WritingError
 from indicators.written.risk import RegisteredRisk
 from indicators.written.steps import Status
 
@@ -47,9 +46,7 @@ def change_form(found: RiskStory) -> Component:
 
 def withdraw_form(found: RiskStory) -> Component:
     """The form that withdraws a risk."""
-    helped = html.P("It leaves the register; every version stays in its history.", className="help")
-    name = f"withdraw-{found.line.key}-{found.version}"
-    return write_form(name, WITHDRAW, [helped], "Withdraw", _keeps(found))
+    return withdrawal(WITHDRAW, _keeps(found), "the register")
 
 
 def keep(desk: Desk, form: Form) -> str:
@@ -57,11 +54,8 @@ def keep(desk: Desk, form: Form) -> str:
 
     Raises FormError for what cannot be kept, and for an id or a council that is not there.
     """
-    area = form.get("area")
     kept = _kept(desk, form.get("key")) if form.get("key") else None
-    known = desk.store.catalogue.areas.by_code.get(area)
-    if kept is None and (known is None or known.kind is not AreaKind.COUNCIL):
-        raise FormError("There is no council of this code.")
+    area = kept.area if kept else council_of(desk, form)
 
     def made(sent: Form) -> RegisteredRisk:
         given = _read(sent, desk.store.catalogue)
@@ -92,10 +86,7 @@ def _read(form: Form, catalogue: Catalogue) -> dict[str, Any]:
     given |= {"size": size} | {name: _score(form, name, size) for name, _ in SCORES}
     codes = [code.strip() for code in form.get("indicators").replace(";", ",").split(",")]
     given["indicators"] = tuple(code for code in codes if code)
-    unknown = [code for code in given["indicators"] if code not in catalogue.indicators]
-    if unknown:
-        said = f"Indicators: '{unknown[0]}' is not the code of an indicator; correct it."
-        raise WritingError([Fault("Indicators", said)])
+    check_indicators(catalogue, given["indicators"])
     return given
 
 
