@@ -5,10 +5,8 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import IO, Any, Final
-
-import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
 
 from dashboard.exports import letters
 from dashboard.exports.pack_style import BRAND, FONT, RULE
@@ -50,16 +48,23 @@ class Sheet:
     colours: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
-class _Exact(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
+@cache
+def _sheet_class() -> type:
     """A sheet that writes numbers with all their digits; XlsxWriter keeps 16, and a float may need 17."""
+    from xlsxwriter.worksheet import Worksheet
 
-    def _xml_number_element(self, number: float, attributes: Iterable[tuple[str, object]] = ()) -> None:
-        named = "".join(f' {name}="{value}"' for name, value in attributes)
-        self.fh.write(f"<c{named}><v>{number!r}</v></c>")
+    class Exact(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
+        def _xml_number_element(self, number: float, attributes: Iterable[tuple[str, object]] = ()) -> None:
+            named = "".join(f' {name}="{value}"' for name, value in attributes)
+            self.fh.write(f"<c{named}><v>{number!r}</v></c>")
+
+    return Exact
 
 
 def to_xlsx(sheets: Iterable[Sheet], title: str, author: str = "") -> IO[bytes]:
     """The workbook as a file to read from its start; the sheets are written one after the other."""
+    import xlsxwriter  # here, for a worker that nobody asks for a workbook does without it
+
     file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed once it is sent
     book = xlsxwriter.Workbook(file, dict(_OPTIONS))
     book.set_properties({"title": title[:255], "author": author[:255]})
@@ -70,7 +75,7 @@ def to_xlsx(sheets: Iterable[Sheet], title: str, author: str = "") -> IO[bytes]:
         {"text_wrap": True, "valign": "top", "align": "left", "bottom": 1, "bottom_color": f"#{RULE}"}
     )
     for sheet in sheets:
-        place = book.add_worksheet(sheet.name, worksheet_class=_Exact)
+        place = book.add_worksheet(sheet.name, worksheet_class=_sheet_class())
         _print_setup(place, sheet, title)
         _write(place, sheet, heading, wrapped if sheet.wrap else None)
         _colour(book, place, sheet)

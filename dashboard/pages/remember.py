@@ -19,7 +19,7 @@ from indicators.store import writings
 from indicators.store.once import release_mark
 from indicators.store.store import Store
 
-KEPT: Final = 40
+KEPT: Final = 24
 """Pages kept in each process, of all kinds together; one takes a quarter of a megabyte or more."""
 
 Drawn = Component | Sequence[Component]
