@@ -157,10 +157,11 @@ def test_on_paper_the_names_of_the_lines_stand_beside_the_chart(page: Page) -> N
     opened(page, "/trends?indicator=CHN22")
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 1039, "height": 700})
-    plot = page.locator(".js-plotly-plot .main-svg").first.bounding_box()
-    name = page.locator(".chart-ends li").first.bounding_box()
-    assert plot and name
-    assert name["x"] >= plot["x"] + plot["width"]
+    # The chart is drawn anew for the width of the paper, a moment after the paper has it.
+    page.wait_for_function(
+        "() => document.querySelector('.chart-ends li').getBoundingClientRect().left"
+        " >= document.querySelector('.js-plotly-plot .main-svg').getBoundingClientRect().right"
+    )
 
 
 def test_on_paper_every_light_and_every_count_keeps_its_ground(paper: Page) -> None:

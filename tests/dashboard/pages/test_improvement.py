@@ -19,7 +19,7 @@ from indicators.written.steps import Status
 from tests.dashboard.tree import filled, find, pills, words
 from tests.dashboard.writing_site import ON_BOTH, Site
 
-DUNDEE, DUMFRIES, ANGUS = "S12000042", "S12000006", "S12000041"
+DUNDEE, DUMFRIES, ANGUS, FIFE = "S12000042", "S12000006", "S12000041", "S12000047"
 P1, P2, P3 = "dg-business-plan-P1", "dg-business-plan-P2", "dg-business-plan-P3"
 HOSTILE = "<img src=x onerror=alert(1)> {{7*7}} =1+1"
 
@@ -193,7 +193,9 @@ def test_the_form_of_another_council_is_another_form(site: Site) -> None:
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_a_downloaded_list_comes_back_without_any_change(site: Site, tmp_path: Path, kind: str) -> None:
-    for area in (DUNDEE, DUMFRIES, ANGUS):
+    written = site.send(plan_forms.KIND, area=FIFE, Kind="action", Title=HOSTILE, Leads="Ann; Bob")
+    assert written.status_code == 200
+    for area in (DUNDEE, DUMFRIES, FIFE):
         with site.app.server.test_client().get(f"/download/improvement.{kind}?area={area}") as answer:
             assert answer.status_code == 200
             assert f"improvement-{area}-release-" in answer.headers["Content-Disposition"]

@@ -17,6 +17,7 @@ from tests.dashboard.tree import filled, find, pills, words
 from tests.dashboard.writing_site import ON_BOTH, Site
 
 DUNDEE, DUMFRIES, ANGUS, HIGHLAND = "S12000042", "S12000006", "S12000041", "S12000017"
+FIFE = "S12000047"
 R1, R2, R3, R4 = (f"dg-business-plan-R{number}" for number in range(1, 5))
 HOSTILE = "<script>alert(1)</script> %(x)s ${7*7}"
 
@@ -44,15 +45,12 @@ def scores(**sides: tuple[int, int]) -> dict[str, str]:
     }
 
 
-def test_the_four_printed_risks_stand_as_not_scored_beside_an_empty_matrix(site: Site) -> None:
+def test_the_four_printed_risks_are_not_scored_and_one_that_is_stands_in_the_matrix(site: Site) -> None:
     page = risks.page(site.store).layout({"area": DUMFRIES})
     assert pills(page) == ["Not scored"] * 4
     (matrix,) = find(page, "Table", className="risk-matrix")
     assert words(matrix).count("very high") == 3
     assert find(matrix, "Link") == []
-
-
-def test_a_scored_risk_stands_in_the_matrix_with_words_and_a_link(site: Site) -> None:
     fields = {**form_of(site, R1), **scores(original=(5, 5), current=(4, 5), target=(2, 5))}
     assert site.send(risk_forms.KIND, **fields).get_json()["next"] == f"/risks/{R1}?area={DUMFRIES}"
     page = risks.page(site.store).layout({"area": DUMFRIES})
@@ -67,10 +65,12 @@ def test_a_scored_risk_stands_in_the_matrix_with_words_and_a_link(site: Site) ->
 
 
 def test_the_page_of_a_risk_tells_how_its_score_moved(site: Site) -> None:
+    address = site.send(risk_forms.KIND, area=FIFE, title="Too few carers").get_json()["next"]
+    key = address.removeprefix("/risks/").partition("?")[0]
     for likelihood in (5, 3):
-        fields = {**form_of(site, R2), **scores(current=(likelihood, 4))}
+        fields = {**form_of(site, key), **scores(current=(likelihood, 4))}
         assert site.send(risk_forms.KIND, **fields).status_code == 200
-    page = words(risk.page(site.store).layout({"key": R2}))
+    page = words(risk.page(site.store).layout({"key": key}))
     assert (
         "Current score over time: Not scored → 20, very high (likelihood 5, impact 4) → 12, high "
         "(likelihood 3, impact 4)"
