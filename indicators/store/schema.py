@@ -3,6 +3,8 @@
 A figure is identified by indicator, area, period and basis. Each edition of a source may print another
 value for it, and each is kept as a row of `figure_versions`; `is_current` marks the one of the edition
 published last. Rows are added, never overwritten, so that what was shown at any load can be read again.
+
+The file is long for one reason: tables that name each other are read together, and hold nothing but columns.
 """
 
 from __future__ import annotations
