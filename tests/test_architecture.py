@@ -131,3 +131,22 @@ def test_no_text_of_the_repository_mentions_a_path_of_one_machine() -> None:
         if LOCAL_PATH.search(line)
     ]
     assert found == []
+
+
+def test_nobody_shares_a_site_to_write_in() -> None:
+    """A fixture shared by several tests would let one see what another wrote, in whatever order they run."""
+    shared = []
+    for path in sorted((PROJECT / "tests").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.FunctionDef) or "scope" not in _decorated_with(node):
+                continue
+            called = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+            if called & {"writing_site", "site_on", "site_at", "writings_writer"}:
+                shared.append(f"{path.relative_to(PROJECT)}:{node.lineno} {node.name}")
+    assert shared == []
+
+
+def _decorated_with(node: ast.FunctionDef) -> set[str]:
+    """The names of the arguments of a function's decorators."""
+    calls = [each for each in node.decorator_list if isinstance(each, ast.Call)]
+    return {keyword.arg for call in calls for keyword in call.keywords if keyword.arg}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -56,13 +57,10 @@ def check(page: Page, part: str) -> None:
     assert page.evaluate(BEYOND) <= 0
 
 
-@pytest.fixture(scope="module")
-def desk(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@pytest.fixture
+def desk(store: Store, tmp_path: Path) -> Iterator[str]:
     """The address of a dashboard in which people write, over a copy of the bundled figures."""
-    with (
-        writing_site(store, tmp_path_factory.mktemp("states")) as site,
-        served(site.app.server) as address,
-    ):
+    with writing_site(store, tmp_path) as site, served(site.app.server) as address:
         yield address
 
 

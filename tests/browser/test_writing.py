@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
-from sqlalchemy import make_url
 
-from dashboard.factory import create_app
-from dashboard.pages import every
-from dashboard.pages.desk import Desk
-from indicators.store.store import Store, open_store
-from indicators.store.writings_engine import writings_writer
+from indicators.store.store import Store
+from tests.dashboard.writing_site import writing_site
 from tests.serving import served
 
 pytestmark = pytest.mark.browser
@@ -22,20 +18,11 @@ pytestmark = pytest.mark.browser
 HOSTILE = "<img src=x onerror=alert(1)> {{7*7}}"
 
 
-@pytest.fixture(scope="module")
-def desk_address(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@pytest.fixture
+def desk_address(store: Store, tmp_path: Path) -> Iterator[str]:
     """The address of a dashboard in which people write, over a copy of the bundled figures."""
-    database = make_url(str(store.engine.url)).database or ""
-    copy = tmp_path_factory.mktemp("writing") / "writing.db"
-    shutil.copy(database.removeprefix("file:").split("?")[0], copy)
-    url = f"sqlite:///{copy}"
-    opened, writer = open_store(url), writings_writer(url)
-    app = create_app(every.every_page(opened, writing=True), lambda: every.context(opened))
-    every.register(app, opened, Desk(opened, writer))
-    with served(app.server) as address:
+    with writing_site(store, tmp_path) as site, served(site.app.server) as address:
         yield address
-    writer.dispose()
-    opened.engine.dispose()
 
 
 @pytest.fixture

@@ -1,8 +1,9 @@
-"""A site to write in, shared by the tests of one file unless it makes its own."""
+"""A site to write in, a new one for each test: no test sees what another wrote."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,10 +11,8 @@ from indicators.store.store import Store
 from tests.dashboard.writing_site import Site, site_on
 
 
-@pytest.fixture(scope="module")
-def site(
-    request: pytest.FixtureRequest, store: Store, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Site]:
-    """A site over the bundled figures and plans; each test writes about something of its own."""
-    with site_on(request, store, tmp_path_factory.mktemp("site")) as made:
+@pytest.fixture
+def site(request: pytest.FixtureRequest, store: Store, tmp_path: Path) -> Iterator[Site]:
+    """A site over the bundled figures and plans, for one test."""
+    with site_on(request, store, tmp_path) as made:
         yield made

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -28,10 +29,10 @@ LATE = Project(
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def site(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+@pytest.fixture
+def site(store: Store, tmp_path: Path) -> Iterator[Site]:
     """A site with one approved comment, one that is submitted, and a project behind its time."""
-    with writing_site(store, tmp_path_factory.mktemp("exceptions")) as made:
+    with writing_site(store, tmp_path) as made:
         with made.writer.begin() as connection:
             approved = writings.write(connection, COMMENT, "B. Chief", Status.APPROVED, COMMENT.key)
             assert approved.id == key_of("SW02", DUNDEE, "2022-23")
