@@ -21,6 +21,7 @@ from dashboard.access.static import BASIC_PLOTLY, plotly_version, usable_basic_p
 
 PACKAGE = "plotly.js-basic-dist-min"
 MEMBER = "package/plotly-basic.min.js"
+MOST_SECONDS = 120
 
 
 def fetch(target: Path = BASIC_PLOTLY) -> str:
@@ -32,13 +33,25 @@ def fetch(target: Path = BASIC_PLOTLY) -> str:
         return "npm was not found, so Dash's full plotly bundle serves: same charts, heavier pages."
     with tempfile.TemporaryDirectory() as folder:
         wanted = f"{PACKAGE}@{plotly_version()}"
-        done = subprocess.run(  # noqa: S603 - a fixed command with our own version
-            [npm, "pack", "--silent", wanted], cwd=folder, capture_output=True, text=True, check=False
-        )
-        packed = next(Path(folder).glob("*.tgz"), None)
-        if done.returncode or packed is None:
+        packed = _packed(npm, wanted, Path(folder))
+        if packed is None:
             return f"npm could not fetch {wanted}, so Dash's full plotly bundle serves."
         return _place(packed, target)
+
+
+def _packed(npm: str, wanted: str, folder: Path) -> Path | None:
+    """The package as npm fetches it into a folder; None where it could not in time."""
+    try:
+        subprocess.run(  # noqa: S603 - a fixed command with our own version
+            [npm, "pack", "--silent", wanted],
+            cwd=folder,
+            capture_output=True,
+            check=True,
+            timeout=MOST_SECONDS,
+        )
+    except (subprocess.SubprocessError, OSError):
+        return None
+    return next(folder.glob("*.tgz"), None)
 
 
 def _place(packed: Path, target: Path) -> str:

@@ -2,8 +2,7 @@
 # The browser tests drive Debian's Chromium. Only an administrator of a Debian machine can install it.
 set -eu
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null
+    "$(dirname "$0")/install_packages.sh" chromium
 else
     echo "There is no Chromium here: the browser tests will be skipped. On Debian: sudo apt-get install chromium"
 fi

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from etl.pipeline import load_all
 from etl.plans import keep_published
@@ -21,8 +21,9 @@ from tests.postgres import NoServer, database, filled, server
 
 PROJECT = Path(__file__).resolve().parent.parent
 
-# A busy machine is no fault of an example: tests beside each other may each take their time.
-settings.register_profile("unhurried", deadline=None)
+# A busy machine is no fault of an example: neither a test nor what makes its examples is held to a time.
+# Where CI is set, hypothesis itself tries the same examples each time.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 
 
@@ -65,11 +66,13 @@ def store(bundle_url: str) -> Iterator[Store]:
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
-    """The address of a PostgreSQL server; skips with the reason where there is none."""
+    """The address of a PostgreSQL server; skipped with the reason where there is none, which fails in CI."""
     with ExitStack() as stack:
         try:
             address = stack.enter_context(server())
         except NoServer as reason:
+            if os.environ.get("CI"):
+                pytest.fail(str(reason))
             pytest.skip(str(reason))
         yield address
 

@@ -16,6 +16,8 @@ from sqlalchemy import Connection, Table, create_engine, delete, insert, make_ur
 from indicators.store import schema
 from indicators.store.engine import reader, upgrade, writer
 
+# Seconds that a busy machine may take to start or stop a server.
+PATIENTLY = ("-t", "300")
 _PLACES = ("/usr/lib/postgresql/*/bin", "/usr/local/pgsql/bin", "/opt/homebrew/opt/postgresql*/bin")
 
 
@@ -39,17 +41,18 @@ def server() -> Iterator[str]:
         yield address
         return
     initdb, control = program("initdb"), program("pg_ctl")
-    folder = Path(tempfile.mkdtemp(prefix="pg-"))
+    # The path of a socket has 107 letters at most and may hold no space, whatever TMPDIR says.
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
     try:
         _hand_over(folder)
         data = folder / "data"
         _run(initdb, "-D", str(data), "-U", "tests", "-A", "trust", "-E", "UTF8", "--no-sync")
         listen = f"-k {folder} -c listen_addresses='' -c fsync=off"
-        _run(control, "-D", str(data), "-w", "-l", str(folder / "log"), "-o", listen, "start")
+        _run(control, "-D", str(data), "-w", *PATIENTLY, "-l", str(folder / "log"), "-o", listen, "start")
         try:
             yield f"postgresql+psycopg://tests@/postgres?host={folder}"
         finally:
-            _run(control, "-D", str(data), "-m", "immediate", "stop")
+            _run(control, "-D", str(data), "-m", "immediate", *PATIENTLY, "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

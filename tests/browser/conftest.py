@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Playwright, expect, sync_playwright
 
 from dashboard.factory import create_app
 from dashboard.pages import every
@@ -22,6 +23,10 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+# A page is waited for no longer than it takes; only a failure takes this long, in milliseconds.
+LONGEST_WAIT, LONGEST_START = 30_000.0, 120_000.0
+expect.set_options(timeout=LONGEST_WAIT)
 
 
 @pytest.fixture(scope="session")
@@ -42,9 +47,26 @@ def browser() -> Iterator[Browser]:
             pytest.fail(reason)
         pytest.skip(reason)
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        opened = started(playwright)
         yield opened
         opened.close()
+
+
+def started(playwright: Playwright) -> Browser:
+    """Chromium; a start that failed is tried once more, for nothing was tested yet."""
+    # The path of its socket has 107 letters at most, however long TMPDIR is.
+    surroundings = {**os.environ, "TMPDIR": "/tmp"}
+    start = partial(
+        playwright.chromium.launch,
+        executable_path=CHROMIUM,
+        args=ARGUMENTS,
+        env=surroundings,
+        timeout=LONGEST_START,
+    )
+    try:
+        return start()
+    except Error:
+        return start()
 
 
 @pytest.fixture

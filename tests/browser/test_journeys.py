@@ -14,6 +14,12 @@ from indicators.store.store import Store
 
 pytestmark = pytest.mark.browser
 
+# Whether the line of the council goes through these values.
+DRAWN = """wanted => {
+    const ours = (document.querySelector('.js-plotly-plot')?.data || []).find(line => line.uid === 'ours');
+    return ours && JSON.stringify(Array.from(ours.y, Number)) === JSON.stringify(wanted);
+}"""
+
 
 def choose(page: Page, label: str, option: str) -> None:
     """Choose an option of a labelled control in the page."""
@@ -56,10 +62,7 @@ def test_an_analyst_filters_and_chart_table_download_and_store_agree(page: Page,
         stored = list(connection.execute(text(query)).scalars())
     shown = page.locator("table tbody tr td:nth-child(2)").all_inner_texts()
     assert [words.removesuffix(" [r]") for words in shown] == [f"{value:.0f}" for value in reversed(stored)]
-    drawn = page.evaluate(
-        "() => document.querySelector('.js-plotly-plot').data.find(t => t.uid === 'ours').y.map(Number)"
-    )
-    assert drawn == stored
+    page.wait_for_function(DRAWN, arg=stored)  # the chart is drawn a moment after the table
     with page.expect_download() as download:
         page.get_by_role("link", name="Download CSV").click()
     content = download.value.path().read_text(encoding="utf-8-sig")

@@ -104,9 +104,9 @@ def test_entities_that_multiply_are_never_expanded(tmp_path: Path, catalogue: Ca
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in members.items():
             archive.writestr(name, content)
-    started = time.monotonic()
+    started = time.process_time()
     assert not read_or_refused(path, catalogue)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])

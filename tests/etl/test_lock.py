@@ -24,7 +24,7 @@ import sys, time
 from etl.lock import only_load
 with only_load(sys.argv[1]):
     print("held", flush=True)
-    time.sleep(60)
+    time.sleep(600)
 """
 
 

@@ -107,7 +107,7 @@ def test_every_example_finds_something(store: Store) -> None:
         assert find(layout(store, **parse_query(address.partition("?")[2])), "Table")
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.text(max_size=420))
 def test_any_text_gets_an_answer_and_none_of_it_becomes_markup(store: Store, question: str) -> None:
     page = layout(store, **parse_query(f"q={question}"))
