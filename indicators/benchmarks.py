@@ -9,12 +9,15 @@ from enum import StrEnum
 
 from indicators.areas import Areas
 from indicators.disclosure import hides
+from indicators.distance import ROUNDING, nearest_scale
 from indicators.figures import Figure
 from indicators.indicator import Indicator, Polarity
 from indicators.periods import Period
 from indicators.quartiles import median, quartile, quartile_cuts, too_few_to_rank
 
 FOURTH = 4
+FEWEST_FOR_A_MEAN = 2
+"""The mean of one council is that council, and is called no mean."""
 
 
 class ScotlandKind(StrEnum):
@@ -36,11 +39,14 @@ class Scotland:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The statistics of a family group, over the members with a value (the council itself included)."""
+    """The statistics of a family group, over the members with a value (the council itself included).
+
+    Of one member there are none.
+    """
 
     group: str
-    mean: float
-    median: float
+    mean: float | None
+    median: float | None
     fourth: float | None
     n: int
 
@@ -61,12 +67,12 @@ class Benchmark:
 def scotland(published: Figure | None, councils: Mapping[str, Figure]) -> Scotland | None:
     """The published Scotland figure; else sum over sum; else the mean of councils, each so labelled.
 
-    `councils` holds the 32 only: Scotland is never averaged in.
+    `councils` holds the 32 only: Scotland is never averaged in, and one council alone is never Scotland.
     """
     if published is not None and published.number is not None:
         return Scotland(published.number, ScotlandKind.PUBLISHED)
     known = [figure for figure in councils.values() if figure.number is not None]
-    if not known:
+    if len(known) < FEWEST_FOR_A_MEAN:
         return None
     return _computed(known) or Scotland(
         _mean([f.number or 0.0 for f in known]), ScotlandKind.MEAN, len(known)
@@ -142,21 +148,23 @@ def _families(
         members = {code: values[code] for code in group.members if code in values}
         if not members:
             continue
-        inside = list(members.values())
-        statistics = Family(
-            group.code,
-            _mean(inside),
-            median(inside),
-            fourth_place(indicator.polarity, inside),
-            len(inside),
-        )
+        statistics = _statistics(group.code, indicator.polarity, list(members.values()))
         placed = places(indicator.polarity, members)
         found.update({code: (statistics, placed.get(code)) for code in group.members})
     return found
 
 
+def _statistics(group: str, polarity: Polarity, values: Sequence[float]) -> Family:
+    if len(values) < FEWEST_FOR_A_MEAN:
+        return Family(group, None, None, None, len(values))
+    return Family(group, _mean(values), median(values), fourth_place(polarity, values), len(values))
+
+
 def _computed(figures: Sequence[Figure]) -> Scotland | None:
-    """Sum of numerators over sum of denominators, on the scale the councils' own values show."""
+    """Sum of numerators over sum of denominators, on the scale the councils' own values show.
+
+    A percentage is of 100 however coarsely they are rounded; a weekly cost has a scale of its own.
+    """
     parts = [
         (f.value, f.numerator, f.denominator)
         for f in figures
@@ -165,10 +173,11 @@ def _computed(figures: Sequence[Figure]) -> Scotland | None:
     if len(parts) < len(figures):
         return None
     scales = [value * below / above for value, above, below in parts if above]
-    if not scales or max(scales) - min(scales) > 0.02 * abs(median(scales)):
+    if not scales or max(scales) - min(scales) > ROUNDING * abs(median(scales)):
         return None
-    total = sum(above for _, above, _ in parts) / sum(below for _, _, below in parts)
-    return Scotland(total * median(scales), ScotlandKind.COMPUTED, len(parts))
+    total = math.fsum(above for _, above, _ in parts) / math.fsum(below for _, _, below in parts)
+    scale = nearest_scale(median(scales)) or median(scales)
+    return Scotland(total * scale, ScotlandKind.COMPUTED, len(parts))
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from indicators.figures import Status
+from indicators.hidden_since import HIDDEN
 from indicators.printed_periods import PeriodError, parse
 from indicators.rag import SLACK
 from indicators.written.snapshot import FrozenCell, FrozenComment, FrozenRow, FrozenTarget
@@ -28,6 +29,7 @@ class ChangeKind(StrEnum):
     TARGET_CHANGED = "target or threshold changed"
     COMMENT_CHANGED = "comment changed"
     PERIOD_GONE = "period no longer shown"
+    HIDDEN = "hidden since the meeting"
     ADDED = "row added"
     REMOVED = "row removed"
 
@@ -81,6 +83,10 @@ def _whole(kind: ChangeKind, row: FrozenRow) -> Change:
 def _of_row(then: FrozenRow | None, now: FrozenRow) -> Iterator[Change]:
     if then is None:
         yield _whole(ChangeKind.ADDED, now)
+        return
+    if then.hidden_since:
+        # Any difference to what is left of it would tell something of what is hidden.
+        yield Change(ChangeKind.HIDDEN, now.indicator, now.title, before=HIDDEN, after="not compared")
         return
     cells = {(cell.period, cell.basis): cell for cell in then.cells}
     kept = {(cell.period, cell.basis) for cell in now.cells}

@@ -19,7 +19,7 @@ from indicators.trends import Point
 CHANGES = 3
 POUNDS = "pounds"
 _SCALES = (1, 100, 1_000, 10_000, 100_000, 1_000_000)
-_ROUNDING = 0.02
+ROUNDING = 0.02
 _ARITHMETIC = 1e-6
 
 
@@ -77,8 +77,12 @@ def scale_of(figure: Figure) -> int | None:
     value, above, below = figure.number, figure.numerator, figure.denominator
     if not value or not above or not below:
         return None
-    told = value * below / above
-    return next((scale for scale in _SCALES if abs(told - scale) <= _ROUNDING * scale), None)
+    return nearest_scale(value * below / above)
+
+
+def nearest_scale(told: float) -> int | None:
+    """The scale that what values and their counts tell comes to, up to the 2% of rounding; else None."""
+    return next((scale for scale in _SCALES if abs(told - scale) <= ROUNDING * scale), None)
 
 
 def due(indicator: Indicator, target: Target, like: Period) -> date | None:

@@ -1,7 +1,8 @@
-"""A snapshot for the public, without the numbers that have been hidden since: as if they had been then.
+"""A snapshot without the numbers that were suppressed at their source after the meeting, with words instead.
 
-A hidden number takes with it all that gives it away: light, movements of its row, target taken from it,
-comparisons, sentence, chart, comment and cautions.
+Suppressed is suppressed for everybody, so for those who were at the meeting too. A hidden number takes with
+it all that gives it away: light, movements of its row, target taken from it, comparisons, sentence, chart,
+comment and cautions.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from indicators.rag import Light
 from indicators.written.paper import HiddenFigure, Paper, QualityNote
 from indicators.written.snapshot import FrozenCell, FrozenRow, Snapshot
 
-HIDDEN = f"{Status.SUPPRESSED.shorthand} {Status.SUPPRESSED.words}"
+NOTE = "Hidden since the meeting"
+HIDDEN = f"{Status.SUPPRESSED.shorthand} {NOTE.lower()}"
+"""What stands in the place of a number the meeting saw, and of all that was worked out from it."""
 
 
 def hidden_since(kept: Snapshot, now: Iterable[HiddenFigure]) -> frozenset[HiddenFigure]:
@@ -78,10 +81,17 @@ def _row(row: FrozenRow, area: str, hidden: Collection[HiddenFigure]) -> FrozenR
         row,
         cells=cells,
         benchmark=HIDDEN if row.benchmark_period in scotland else row.benchmark,
-        comment=None,
+        benchmark_value=None if row.benchmark_period in scotland else row.benchmark_value,
+        comment=replace(row.comment, cause=HIDDEN, action="") if row.comment else None,
         slim=row.slim or ("" if any(cell.value is not None for cell in cells) else HIDDEN),
-        gap="",
+        gap=_instead(row.gap),
+        hidden_since=True,
     )
+
+
+def _instead(words: str) -> str:
+    """What stands where words were; nothing where there were none."""
+    return HIDDEN if words else ""
 
 
 def _cell(cell: FrozenCell, hidden: Collection[str]) -> FrozenCell:
@@ -91,10 +101,17 @@ def _cell(cell: FrozenCell, hidden: Collection[str]) -> FrozenCell:
             cell.period, None, HIDDEN, Status.SUPPRESSED.value, Light.SUPPRESSED, basis=cell.basis,
             base_year=cell.base_year, edition=cell.edition,
         )  # fmt: skip
-    bare = replace(cell, short_trend="", long_trend="", trend_note="")
+    bare = cell
+    if not all(_newer(period, [cell.period]) for period in hidden):  # no movement knows what came after it
+        bare = replace(
+            cell,
+            short_trend=_instead(cell.short_trend),
+            long_trend=_instead(cell.long_trend),
+            trend_note=_instead(cell.trend_note),
+        )
     if cell.target is None or cell.target.since not in hidden:
         return bare
-    return replace(bare, target=None, light=Light.NO_TARGET if cell.light.judged else cell.light)
+    return replace(bare, target=None, light=Light.SUPPRESSED if cell.light.judged else cell.light)
 
 
 def _paper(paper: Paper, touched: Collection[str], names: Collection[str]) -> Paper:
@@ -102,9 +119,7 @@ def _paper(paper: Paper, touched: Collection[str], names: Collection[str]) -> Pa
     kept = {
         note.name: tuple(words for words in note.words if not _about(words, names)) for note in paper.notes
     }
-    suppressed = Status.SUPPRESSED.words
-    notes = {suppressed: (), **kept}
-    notes[suppressed] += tuple(names)
+    notes = {NOTE: tuple(names), **kept}
     return replace(
         paper,
         reds=tuple(red for red in paper.reds if red.indicator not in touched),

@@ -97,8 +97,9 @@ def wilson(cases: float, base: float, z: float = Z) -> Limits:
     middle = 2 * cases + square
     half = z * math.sqrt(square + 4 * cases * (1 - share))
     whole = 2 * (base + square)
-    low = 0.0 if cases == 0 else (middle - half) / whole
-    high = 1.0 if cases == base else (middle + half) / whole
+    # Of next to no cases, or next to all, arithmetic leaves dust on the wrong side of 0 or 1.
+    low = 0.0 if cases == 0 else max((middle - half) / whole, 0.0)
+    high = 1.0 if cases == base else min((middle + half) / whole, 1.0)
     return low, high
 
 

@@ -73,6 +73,11 @@ class Period:
         return self.label
 
     @property
+    def when(self) -> str:
+        """When it was, as a sentence has it: `on 31 July 2019`, `in April 2019`, `in 2019-20`."""
+        return f"{'on' if self.kind is PeriodKind.DAY else 'in'} {self.words}"
+
+    @property
     def months(self) -> int:
         """Length in whole months; 0 for a snapshot day."""
         if self.kind is PeriodKind.DAY:

@@ -60,14 +60,15 @@ class Cut:
 def cut_points(target: Target, resolved: float | None) -> Cut | None:
     """The cut points of a target; `resolved` is the number a rule target came to.
 
-    None when a rule target has no comparator in the period before.
+    A tolerance in percent is of the size of the target: of -20 as of 20, and of the mean size of the two
+    ends of a range. None when a rule target has no comparator in the period before.
     """
     value = resolved if target.rule is not None else target.value
     low = target.low if target.low is not None else value
     high = target.high if target.high is not None else value
     if low is None or high is None:
         return None
-    share = 1.0 if target.in_points else abs(low + high) / 200
+    share = 1.0 if target.in_points else (abs(low) + abs(high)) / 200
     over = None if target.over is None else target.over * share
     return Cut(low, high, target.tolerance * share, over)
 

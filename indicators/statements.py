@@ -17,7 +17,6 @@ from indicators.display import (
 )
 from indicators.figures import Status
 from indicators.indicator import Indicator, Unit
-from indicators.periods import PeriodKind
 from indicators.rag import Cut, Light
 from indicators.standing import Standing
 from indicators.targets import Target, TargetRule
@@ -59,7 +58,9 @@ def statement(standing: Standing, area_name: str) -> Statement:
     clauses = (end + _mark(standing), comparisons, place)
     after = ", ".join((clauses[0], *filter(None, clauses[1:]))) + "."
     change = f" {change_sentence(indicator, standing.short)}" if standing.short else ""
-    return Statement(f"{area_name}: {start}", _spoken(standing, value), after + change, _target(standing))
+    return Statement(
+        f"{area_name}: {start}", spoken_number(standing, value), after + change, _target(standing)
+    )
 
 
 def number_text(standing: Standing, value: float) -> str:
@@ -67,10 +68,11 @@ def number_text(standing: Standing, value: float) -> str:
     indicator, cut = standing.indicator, standing.cut
     if cut is None:
         return value_text(indicator, value)
-    return value_text(indicator, value, decimals_to_tell_apart(indicator, value, cut.low))
+    finest = max(decimals_to_tell_apart(indicator, value, edge) for edge in (cut.low, cut.high))
+    return value_text(indicator, value, finest)
 
 
-def _spoken(standing: Standing, value: float) -> str:
+def spoken_number(standing: Standing, value: float) -> str:
     """The value as a sentence has it; beside a target in full, so that the two can be told apart."""
     return spoken_value(standing.indicator, value) if standing.cut is None else number_text(standing, value)
 
@@ -85,14 +87,22 @@ def status_words(standing: Standing) -> str:
 
 
 def rank_words(standing: Standing) -> str:
-    """`16th of 31 councils`, or an empty text where the figure is not ranked."""
+    """`16th of 31 councils`, `16th highest of 31 councils`, or an empty text where it is not ranked.
+
+    Where nothing is better, a bare place would be read as that of the best.
+    """
     found = standing.comparators
-    return f"{ordinal(found.rank)} of {found.rank_n} councils" if found.rank else ""
+    if not found.rank:
+        return ""
+    place = ordinal(found.rank)
+    if not standing.indicator.polarity.judges:
+        place = "the highest" if found.rank == 1 else f"{place} highest"
+    return f"{place} of {found.rank_n} councils"
 
 
 def change_sentence(indicator: Indicator, trend: Trend) -> str:
     """What changed since when, by how much, and whether that is usual."""
-    since = f"{'on' if trend.since.kind is PeriodKind.DAY else 'in'} {trend.since.words}" + _gap_words(trend)
+    since = trend.since.when + _gap_words(trend)
     if indicator.unit is Unit.YES_NO:
         return f"The answer {since} was {value_text(indicator, trend.compared_with)}."
     if trend.movement is Movement.STEADY:
@@ -110,7 +120,8 @@ def scotland_words(standing: Standing) -> str:
 def target_text(indicator: Indicator, target: Target | None, cut: Cut, value: float | None) -> str:
     """A target with its unit: as it was set, or, where a rule made it, as fine as the figure it judges."""
     if cut.low != cut.high:
-        return f"{value_text(indicator, cut.low)} to {value_text(indicator, cut.high)}"
+        low, high = (max(indicator.decimals, printed_decimals(edge)) for edge in (cut.low, cut.high))
+        return f"{value_text(indicator, cut.low, low)} to {value_text(indicator, cut.high, high)}"
     if target is not None and target.rule is None:
         return value_text(indicator, cut.low, printed_decimals(cut.low))
     other = cut.low if value is None else value

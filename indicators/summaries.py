@@ -6,7 +6,7 @@ from indicators.display import spoken_value
 from indicators.figures import Status
 from indicators.rag import Light
 from indicators.standing import History, Standing
-from indicators.statements import change_sentence, number_text, status_words
+from indicators.statements import change_sentence, spoken_number, status_words
 from indicators.trends import Number
 
 LIGHTS = {
@@ -22,10 +22,10 @@ def short_statement(standing: Standing) -> str:
     A figure without a number is its status in words; a suppressed one says nothing else.
     """
     value = standing.figure.value
-    when = standing.period.words
     if value is None:
-        return f"{status_words(standing)}, {when}."
-    parts = (f"{number_text(standing, value)} in {when}", _mark(standing), LIGHTS.get(standing.light, ""))
+        return f"{status_words(standing)}, {standing.period.words}."
+    number = f"{spoken_number(standing, value)} {standing.period.when}"
+    parts = (number, _mark(standing), LIGHTS.get(standing.light, ""))
     line = ", ".join(filter(None, parts)) + "."
     change = change_sentence(standing.indicator, standing.short) if standing.short else ""
     return f"{line} {change}".strip()
@@ -58,14 +58,16 @@ def _mark(standing: Standing) -> str:
 
 
 def _at(history: History, point: Number) -> str:
-    return f"{spoken_value(history.indicator, point[1])} in {point[0].words}"
+    return f"{spoken_value(history.indicator, point[1])} {point[0].when}"
 
 
 def _without(history: History) -> str:
-    """The periods without a number by status: ` 2 more without a number to compare: 2 suppressed.`"""
+    """The periods without a number by status: ` No number to compare in 2 more periods: awaited in 2.`"""
     statuses = [figure.status for _, figure in history.points if figure.number is None]
     if not statuses:
         return ""
     counts = {status: statuses.count(status) for status in dict.fromkeys(statuses)}
-    said = ", ".join(f"{count} {status.words.lower()}" for status, count in counts.items())
-    return f" {len(statuses)} more without a number to compare: {said}."
+    said = ", ".join(f"{status.words.lower()} in {count}" for status, count in counts.items())
+    more = "more " if history.course.numbers else ""
+    periods = f"{len(statuses)} {more}period{'' if len(statuses) == 1 else 's'}"
+    return f" No number to compare in {periods}: {said}."

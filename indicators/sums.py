@@ -1,4 +1,4 @@
-"""The sums a reader could do: Scotland and its councils, totals and parts, years and quarters.
+"""The lines of sums a reader could do, and the numbers nobody prints that a line would give away.
 
 Made of every version of the figures, so that two editions cannot be held against each other: a line
 stands for each state of its cells that was ever current.
@@ -11,13 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from indicators.areas import SCOTLAND, AreaKind
 from indicators.catalogue import Catalogue
 from indicators.disclosure import DisclosureRule
 from indicators.hiding import Cell, Line, Number
 from indicators.indicator import Unit
-from indicators.periods import Period, PeriodKind
-from indicators.printed_periods import parse
+from indicators.parts_and_wholes import Sum, sums_of
+from indicators.periods import PeriodKind
 
 NAMES = ("value", "numerator", "denominator")
 SLACK = 0.5
@@ -44,14 +43,6 @@ class Version(NamedTuple):
         return self.indicator, self.area, self.period, self.basis
 
 
-class Sum(NamedTuple):
-    """A total and its parts as cells; `whole` is True when no part is missing by its nature."""
-
-    total: Cell
-    parts: tuple[Cell, ...]
-    whole: bool
-
-
 class Sums:
     """The lines of some indicators, and the numbers nobody prints that a line would give away."""
 
@@ -61,7 +52,7 @@ class Sums:
         for version in versions:
             self.versions[version.cell].append(version)
         self.withheld: set[Number] = set()
-        self.lines = [line for each in self._sums() for line in self._lines(each)]
+        self.lines = [line for each in sums_of(catalogue, self._kinds()) for line in self._lines(each)]
         self.lines += list(self._counted_twice())
 
     def small_cells(self) -> set[Cell]:
@@ -85,59 +76,16 @@ class Sums:
                     found[other] = found.get(other, frozenset()) | {cell}
         return {cell: others & self.versions.keys() for cell, others in found.items()}
 
+    def _kinds(self) -> dict[Cell, PeriodKind]:
+        return {cell: PeriodKind(versions[0].kind) for cell, versions in self.versions.items()}
+
     def _counts(self, version: Version) -> dict[str, float]:
         """The numbers of a version that count something, by name."""
         counted = self.catalogue[version.indicator].unit is Unit.COUNT
         amounts = zip(NAMES, (version.value if counted else None, *version[6:8]), strict=True)
         return {name: amount for name, amount in amounts if amount is not None}
 
-    def _sums(self) -> Iterator[Sum]:
-        yield from self._of_scotland()
-        yield from self._of_localities()
-        yield from self._of_parts()
-        yield from self._of_periods()
-
-    def _of_scotland(self) -> Iterator[Sum]:
-        parted = (AreaKind.COUNCIL, AreaKind.UNKNOWN)
-        areas = [area for area in self.catalogue.areas.by_code.values() if area.kind in parted]
-        for cell in list(self.versions):
-            if cell[1] == SCOTLAND:
-                beside = {area.code: (cell[0], area.code, *cell[2:]) for area in areas}
-                whole = all(beside[area.code] in self.versions for area in self.catalogue.areas.councils)
-                yield Sum(cell, tuple(part for part in beside.values() if part in self.versions), whole)
-
-    def _of_localities(self) -> Iterator[Sum]:
-        """Every council against its localities, which need not cover all of it."""
-        localities: dict[str, list[str]] = defaultdict(list)
-        for area in self.catalogue.areas.localities:
-            localities[area.council].append(area.code)
-        for cell in [cell for cell in self.versions if cell[1] in localities]:
-            parts = [(cell[0], code, *cell[2:]) for code in localities[cell[1]]]
-            yield Sum(cell, tuple(part for part in parts if part in self.versions), False)
-
-    def _of_parts(self) -> Iterator[Sum]:
-        for declared in self.catalogue.totals.sums:
-            if not (declared.exact and isinstance(declared.whole, str)):
-                continue
-            for cell in [cell for cell in self.versions if cell[0] == declared.whole]:
-                parts = [(code, *cell[1:]) for code in declared.parts]
-                known = tuple(part for part in parts if part in self.versions)
-                yield Sum(cell, known, len(known) == len(parts))
-
-    def _of_periods(self) -> Iterator[Sum]:
-        """Every period against the shorter ones within it, where those do not overlap."""
-        series: dict[tuple[str, str, str], list[tuple[Cell, Period]]] = defaultdict(list)
-        for cell, versions in self.versions.items():
-            period = parse(cell[2], PeriodKind(versions[0].kind))
-            series[cell[0], cell[1], cell[3]].append((cell, period))
-        for cells in series.values():
-            if len({(period.kind, period.months) for _, period in cells}) > 1:
-                for cell, period in cells:
-                    yield from _within(cell, period, cells)
-
     def _lines(self, each: Sum) -> Iterator[Line]:
-        if not each.parts:
-            return
         for state in self._states((each.total, *each.parts)):
             for name in NAMES:
                 line = self._line(name, each, state)
@@ -208,22 +156,3 @@ class Sums:
                         below = self._counts(state[other]).get("value")
                         if above is not None and below is not None:
                             yield Line(Number(cell, same.name, above), (Number(other, "value", below),))
-
-
-def _within(cell: Cell, period: Period, cells: Sequence[tuple[Cell, Period]]) -> Iterator[Sum]:
-    """The sums of a period over the shorter ones within it: all of one length, or one that shares an end."""
-    inside = [
-        (other, each)
-        for other, each in cells
-        if each.kind is not PeriodKind.DAY and each.months < period.months
-        and period.start <= each.start and each.end <= period.end
-    ]  # fmt: skip
-    lengths = {each.months for _, each in inside}
-    for months in sorted(lengths):
-        alike = [(other, each) for other, each in inside if each.months == months]
-        starts = sorted(each.start for _, each in alike)
-        if len(set(starts)) == len(starts) and months * len(alike) <= period.months:
-            yield Sum(cell, tuple(other for other, _ in alike), months * len(alike) == period.months)
-        else:
-            edges = [other for other, each in alike if each.start == period.start or each.end == period.end]
-            yield from (Sum(cell, (other,), False) for other in edges)

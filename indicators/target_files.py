@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from indicators.areas import Areas
 from indicators.targets import Origin, Target, TargetRule
@@ -25,8 +26,7 @@ def targets_of(entry: Entry, codes: Mapping[str, str], areas: Areas) -> Iterator
     names = values.pop("indicators", [])
     if not names:
         raise entry.fail("the key 'indicators' is missing or empty", "indicators")
-    if not (values.get("rule") or "value" in values or {"low", "high"} <= values.keys()):
-        raise entry.fail("a target needs a value, a rule, or low and high")
+    _check_goal(entry, values)
     if values.get("tolerance_kind", "percent") not in ("percent", "points"):
         raise entry.fail("the tolerance is in percent or in points", "tolerance_kind")
     over = values.get("over", 0.0)
@@ -48,3 +48,13 @@ def targets_of(entry: Entry, codes: Mapping[str, str], areas: Areas) -> Iterator
                 "rule": lambda text: one_of(TargetRule, text) if text else None,
             },
         )
+
+
+def _check_goal(entry: Entry, values: Mapping[str, Any]) -> None:
+    """Raise CatalogueError unless a target says in exactly one way what is to be reached."""
+    ends = [values[key] for key in ("low", "high") if key in values]
+    ways = [bool(values.get("rule")), "value" in values, bool(ends)]
+    if ways.count(True) != 1 or len(ends) == 1:
+        raise entry.fail("a target needs a value, a rule, or low and high, and only one of them")
+    if all(isinstance(end, int | float) for end in ends) and ends != sorted(ends):
+        raise entry.fail("the low end of a range is above its high end", "low")

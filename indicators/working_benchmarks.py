@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from indicators.areas import SCOTLAND, FamilyGroup
-from indicators.benchmarks import ScotlandKind
+from indicators.benchmarks import FEWEST_FOR_A_MEAN, ScotlandKind
 from indicators.display import value_text
 from indicators.indicator import Direction, Indicator
 from indicators.quartiles import FEWEST_TO_RANK, quartile_cuts, too_few_to_rank
@@ -80,7 +80,7 @@ def family_working(standing: Standing, peers: Peers, result: str) -> Working:
 def _of_the_others(indicator: Indicator, standing: Standing, numbers: list[float]) -> tuple[str, ...]:
     """The mean without our own figure, as some reports have it."""
     own, others = standing.figure.number, len(numbers) - 1
-    if own is None or own not in numbers or not others:
+    if own is None or own not in numbers or others < FEWEST_FOR_A_MEAN:
         return ()
     mean = (sum(numbers) - own) / others
     said = f"Reports that leave the council itself out have the mean of the other {others}"
@@ -100,7 +100,8 @@ def rank_working(standing: Standing, peers: Peers, area_name: str, result: str) 
         _bad(indicator, value) < _bad(indicator, peers.numbers[standing.area])
         for value in peers.numbers.values()
     )
-    steps = [f"{ahead} of {found.rank_n} councils are ahead, so the place is {found.rank}."]
+    are = "is" if ahead == 1 else "are"
+    steps = [f"{ahead} of {found.rank_n} councils {are} ahead, so the place is {found.rank}."]
     return Working("Rank", result, f"{rule} {_QUARTER_RULE}", (own,), (*steps, *_quarters(indicator, peers)))
 
 

@@ -129,12 +129,6 @@ def _newest_period(connection: Connection) -> str:
     return connection.execute(query).scalar() or ""
 
 
-def count_figures(connection: Connection) -> int:
-    """How many current figures there are."""
-    query = select(func.count()).select_from(figure_versions).where(figure_versions.c.is_current)
-    return int(connection.execute(query).scalar_one())
-
-
 def _figures(connection: Connection, facts: Table, wanted: Sequence[ColumnElement[bool]]) -> list[FigureRow]:
     query = select(*(facts.c[column.name] for column in FIGURE_COLUMNS)).where(and_(*wanted))
     query = query.order_by(facts.c.indicator_code, facts.c.period_end, facts.c.period_start)

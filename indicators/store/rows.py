@@ -75,11 +75,6 @@ class BenchmarkRow(NamedTuple):
     rank_n: int
     quartile: int | None
 
-    @property
-    def has_group(self) -> bool:
-        """False for a family group of which one council is known: the mean of one is that council."""
-        return (self.family_n or 0) > 1
-
 
 class RevisionRow(NamedTuple):
     """A value that differs from the one an edition before it printed; `kind` is revision or rebase."""

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 # The newest migration. A change of a table or of a view is a new one, if need be an empty one.
-SCHEMA_VERSION = "0006"
+SCHEMA_VERSION = "0007"
 
 metadata = MetaData()
 

@@ -18,7 +18,7 @@ from sqlalchemy.exc import IntegrityError
 from indicators.store.schema import writings
 from indicators.written.checks import Fault, WritingError
 from indicators.written.codec import from_json, to_json
-from indicators.written.kinds import FROZEN, KINDS, LINKED, Content, is_open, linked_to, statuses_of
+from indicators.written.kinds import FROZEN, KINDS, LINKED, Content, linked_to, statuses_of
 from indicators.written.steps import Status
 
 C = TypeVar("C", bound=Content)
@@ -42,10 +42,7 @@ class SomebodyWasFirst(Exception):  # noqa: N818 - it says what happened, and re
 
     def __init__(self, theirs: Writing[Any]) -> None:
         self.theirs = theirs
-        super().__init__(
-            f"{theirs.author} changed this at {theirs.written_at}, after you opened it. Nothing of yours was "
-            "kept and nothing of theirs is lost: look at their version, then write yours again"
-        )
+        super().__init__(f"{theirs.author} changed this at {theirs.written_at}, after it was opened")
 
 
 def write(
@@ -102,11 +99,6 @@ def of_indicator(connection: Connection, kind: type[C], code: str, area: str) ->
 def of_area(connection: Connection, kind: type[C], area: str) -> list[Writing[C]]:
     """The latest versions of an area, and those of no area; without those withdrawn."""
     return _latest_of(connection, kind, or_(_T.area_code == area, _T.area_code == ""))
-
-
-def open_ones(connection: Connection, kind: type[C], area: str) -> list[Writing[C]]:
-    """Those of an area that still want something done: not approved, not complete."""
-    return [each for each in of_area(connection, kind, area) if is_open(each.content, each.status)]
 
 
 def every(connection: Connection, kind: type[C]) -> list[Writing[C]]:

@@ -53,8 +53,3 @@ class Audit:
     def audited(self) -> Audited:
         """What is planned and done, as the rule judges it."""
         return Audited(self.planned, self.done, self.due.day)
-
-    @property
-    def complete(self) -> bool:
-        """True when all that was planned is done."""
-        return self.done is not None and self.done >= self.planned

@@ -37,14 +37,3 @@ def linked_to(content: Content) -> tuple[str, ...]:
     if isinstance(content, PlanItem | RegisteredRisk):
         return content.indicators
     return (content.place.indicator,) if content.place.indicator else ()
-
-
-def is_open(content: Content, status: Status) -> bool:
-    """True for what still wants something done: not withdrawn, not approved, not complete."""
-    if status is Status.WITHDRAWN or isinstance(content, Issue | Snapshot | ScorecardEdit):
-        return False
-    if isinstance(content, PlanItem):
-        return not content.done
-    if isinstance(content, Audit):
-        return not content.complete
-    return status is not Status.APPROVED

@@ -58,11 +58,6 @@ class PlanItem:
         """The area it is of; the indicators that prove it may be several."""
         return Place(area=self.area)
 
-    @property
-    def done(self) -> bool:
-        """True at 100%."""
-        return self.progress == projects.COMPLETE
-
     def standing(self, as_at: date) -> projects.ProjectStanding:
         """Where it stands on a day, by the rule for projects."""
         known = projects.Project(self.title, self.start.day, self.due.day, self.progress)

@@ -88,6 +88,8 @@ class FrozenRow:
 
     `label` is the code a reader knows, `slim` the one line of a row without any figure, `gap` how far a red
     is from green, in words, `age` how old its latest figure was, `actions` those that name a red.
+    `benchmark_value` is the number of the benchmark, None where there is none and in older snapshots.
+    `hidden_since` is never frozen: it says of a row that is read again that something of it is hidden now.
     """
 
     indicator: str
@@ -103,6 +105,8 @@ class FrozenRow:
     gap: str = ""
     actions: tuple[FrozenLine, ...] = ()
     age: str = ""
+    hidden_since: bool = False
+    benchmark_value: float | None = None
 
     @property
     def told(self) -> FrozenCell | None:

@@ -10,7 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.areas import SCOTLAND
-from indicators.benchmarks import Benchmark, Scotland, ScotlandKind, benchmarks, fourth_place, ranks, scotland
+from indicators.benchmarks import (
+    Benchmark,
+    Family,
+    Scotland,
+    ScotlandKind,
+    benchmarks,
+    fourth_place,
+    ranks,
+    scotland,
+)
 from indicators.disclosure import hides
 from indicators.figures import Figure, Status
 from indicators.indicator import Polarity, Unit
@@ -72,6 +81,32 @@ def test_a_computed_scotland_is_on_the_scale_of_the_councils_rates() -> None:
     assert found.value == pytest.approx(1.6)
 
 
+def test_a_computed_percentage_is_exact_though_the_councils_are_rounded() -> None:
+    """33.3 and 66.7 tell a scale of 99.9 and 100.05; two thirds of 300 are 66.667 all the same."""
+    councils = {
+        "A": Figure(33.3, numerator=20, denominator=60),
+        "B": Figure(66.7, numerator=40, denominator=60),
+        "C": Figure(77.8, numerator=140, denominator=180),
+    }
+    found = scotland(None, councils)
+    assert found is not None
+    assert found.value == pytest.approx(200 / 3, abs=1e-12)
+
+
+@pytest.mark.parametrize(("second", "kind"), [(20.39, ScotlandKind.COMPUTED), (20.41, ScotlandKind.MEAN)])
+def test_counts_that_miss_the_values_by_more_than_2_percent_make_no_scotland(
+    second: float, kind: ScotlandKind
+) -> None:
+    """10 of 100 tell a scale of 100, and 20 of 100 one of 101.95 or 102.05; 2% are of their median."""
+    councils = {
+        "A": Figure(10.0, numerator=10, denominator=100),
+        "B": Figure(second, numerator=20, denominator=100),
+    }
+    found = scotland(None, councils)
+    assert found is not None
+    assert found.kind is kind
+
+
 @pytest.mark.parametrize(
     "councils",
     [
@@ -89,10 +124,23 @@ def test_without_counts_of_all_that_fit_scotland_is_the_mean_of_n_councils(
 
 def test_what_is_missing_or_doubtful_enters_no_mean() -> None:
     councils = {"A": make_figure(10.0), "B": make_figure(None), "C": Figure(99.0, Status.DOUBTFUL)}
-    assert scotland(None, councils) == Scotland(10.0, ScotlandKind.MEAN, 1)
-    assert scotland(Figure(5.0, Status.DOUBTFUL), councils) == Scotland(10.0, ScotlandKind.MEAN, 1)
-    assert scotland(Figure(None, Status.AWAITED), {}) is None
-    assert scotland(None, {"B": make_figure(None)}) is None
+    both = {**councils, "D": make_figure(30.0)}
+    assert scotland(None, both) == Scotland(20.0, ScotlandKind.MEAN, 2)
+    assert scotland(Figure(5.0, Status.DOUBTFUL), both) == Scotland(20.0, ScotlandKind.MEAN, 2)
+
+
+@pytest.mark.parametrize(
+    "councils",
+    [
+        {},
+        {"B": make_figure(None)},
+        {"A": make_figure(10.0), "B": make_figure(None), "C": Figure(99.0, Status.DOUBTFUL)},
+        {"A": Figure(10.0, numerator=1, denominator=10)},
+    ],
+)
+def test_one_council_alone_is_never_scotland(councils: dict[str, Figure]) -> None:
+    assert scotland(Figure(None, Status.AWAITED), councils) is None
+    assert scotland(make_figure(5.0), councils) == Scotland(5.0, ScotlandKind.PUBLISHED)
 
 
 # --- ranks
@@ -181,7 +229,7 @@ def test_a_place_in_the_family_needs_a_figure_of_every_member(
 # --- the family group
 
 
-@given(st.dictionaries(st.sampled_from(FAMILY), NUMBERS, min_size=1))
+@given(st.dictionaries(st.sampled_from(FAMILY), NUMBERS, min_size=2))
 def test_the_family_mean_is_the_plain_mean_of_members_with_a_value(values: dict[str, float]) -> None:
     found = of(dict(values))
     for code in FAMILY:
@@ -191,6 +239,14 @@ def test_the_family_mean_is_the_plain_mean_of_members_with_a_value(values: dict[
         assert family.median == pytest.approx(statistics.median(values.values()), abs=1e-6)
         assert family.n == len(values)
     assert found["I"].family is None
+
+
+def test_a_family_of_which_one_member_is_known_has_no_mean_and_says_so() -> None:
+    """The mean of one is that council: ours, or that of another who is no group."""
+    found = of({"A": 3.0, "I": 9.0})
+    assert [found[code].family for code in "AB"] == [Family("people-1", None, None, None, 1)] * 2
+    assert of({"A": 3.0, "B": 5.0})["H"].family == Family("people-1", 4.0, 4.0, None, 2)
+    assert of({"I": 9.0})["A"].family is None
 
 
 def test_a_council_without_a_figure_still_gets_its_comparators() -> None:

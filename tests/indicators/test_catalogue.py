@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -107,3 +109,12 @@ def test_of_two_open_targets_the_one_set_later_applies_from_its_own_period() -> 
         catalogue = make_catalogue(targets=targets)
         assert catalogue.target("CHN22", "A", "2018-19") == old
         assert catalogue.target("CHN22", "A", "2019-20") == new
+
+
+def test_a_target_holds_from_the_first_day_of_its_periods_to_the_last() -> None:
+    bound, open_ended = make_target(first="2018-19", last="2019-20"), make_target()
+    catalogue = make_catalogue(targets=[bound, open_ended])
+    assert (catalogue.first_day(bound), catalogue.last_day(bound)) == (date(2018, 4, 1), date(2020, 3, 31))
+    assert (catalogue.first_day(open_ended), catalogue.last_day(open_ended)) == (date.min, date.max)
+    assert catalogue.targets_of("CHN22") == (bound, open_ended)
+    assert catalogue.targets_of("SW01") == ()

@@ -55,6 +55,8 @@ def test_a_change_of_percentages_is_in_points() -> None:
         Figure(20.0, numerator=40, denominator=200),
     )
     assert change_words(SHARE, now, before) == "+10.0 points (small numbers)"
+    assert change_words(SHARE, make_figure(3.4), make_figure(3.0)) == "+0.4 points"
+    assert change_words(SHARE, make_figure(3.0), make_figure(3.4)) == "−0.4 points"
 
 
 @pytest.mark.parametrize("missing", [make_figure(None), Figure(4.0, Status.DOUBTFUL)])

@@ -8,6 +8,7 @@ import pytest
 
 from indicators.changes_since import Change, ChangeKind, changes_since
 from indicators.figures import Status
+from indicators.hidden_since import HIDDEN
 from indicators.rag import Light
 from indicators.written.snapshot import FrozenCell, FrozenComment, FrozenRow, FrozenTarget
 from tests.indicators.written.contents import make_cell, make_row
@@ -134,6 +135,15 @@ def test_rows_come_and_go_by_section_and_indicator() -> None:
     here, there = make_row(), make_row(section="Adults")
     assert [c.kind for c in changes_since([here], [there])] == [K.ADDED, K.REMOVED]
     assert changes_since([here, there], [there, here]) == ()
+
+
+def test_a_row_with_something_hidden_since_is_said_to_be_and_not_compared() -> None:
+    then = make_row(make_cell(value=None, shown="[c]", status="suppressed"), hidden_since=True)
+    now = make_row(make_cell(period="2022-23", light=Light.RED), title="Now")
+    assert changes_since([then], [now]) == (
+        Change(ChangeKind.HIDDEN, "CHN22", "Now", before=HIDDEN, after="not compared"),
+    )
+    assert changes_since([then], []) == (Change(ChangeKind.REMOVED, "CHN22", then.title),)
 
 
 def test_the_order_is_by_kind_then_as_on_the_screen() -> None:

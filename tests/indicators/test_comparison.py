@@ -64,6 +64,11 @@ def test_without_an_interval_nothing_is_tested(
     assert found == Comparison(expected, tested=False)
 
 
+def test_two_numbers_are_level_only_where_it_is_said_or_they_are() -> None:
+    assert compared(HIGHER, 8.04, None, 8.0).judgement is J.ABOVE
+    assert side_by_side(LOWER, 7.96, None, 8.0, None).judgement is J.BELOW
+
+
 @given(POLARITIES, VALUES, VALUES, st.floats(0.001, 500))
 def test_only_a_tested_comparison_by_a_polarity_says_better_or_worse(
     polarity: Polarity, value: float, reference: float, reach: float

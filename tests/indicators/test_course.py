@@ -37,6 +37,15 @@ def test_the_short_trend_is_the_change_from_the_period_before() -> None:
     assert (trend.movement, trend.arrow) == (M.IMPROVING, "down")
 
 
+@pytest.mark.parametrize(
+    ("now", "arrow"), [(8.2, "up"), (7.4, "down"), (9.8, "up"), (5.8, "down"), (7.8, "steady")]
+)
+def test_the_arrow_is_that_of_the_number_itself_however_small_its_step(now: float, arrow: str) -> None:
+    trend = short_trend(make_indicator(), make_series({"2020-21": 7.8, "2021-22": now}), LATEST)
+    assert trend is not None
+    assert trend.arrow == arrow
+
+
 def test_a_change_over_a_gap_names_the_last_period_with_data_and_the_years() -> None:
     """2018-19 to 2020-21 have no number; the change is not one of one year."""
     gap = {"2017-18": 9.0, "2018-19": None, "2020-21": None, "2021-22": 7.0}
@@ -134,6 +143,7 @@ def test_the_long_trend_is_against_the_mean_of_up_to_four_periods_and_at_least_t
         assert trend.compared_with == pytest.approx(compared_with)
         assert trend.change == pytest.approx(6.0 - trend.compared_with)
         assert (trend.since.label, trend.movement) == (since, M.IMPROVING)
+        assert trend.years == series[-1][0].end.year - int(since[:4]) - 1
 
 
 @pytest.mark.parametrize(
@@ -209,6 +219,8 @@ def _steps(changes: list[float]) -> tuple[Point, ...]:
     [
         ([1.0] * 5, 50.0, Usual.TOO_FEW),
         ([1.0] * 6, 3.26, Usual.USUAL),
+        ([1.0] * 6, 3.267, Usual.USUAL),
+        ([0.1] * 6, -0.3267, Usual.USUAL),
         ([1.0] * 6, 3.28, Usual.UNUSUAL),
         ([1.0, -1.0, 1.0, -1.0, 1.0, -1.0], -3.28, Usual.UNUSUAL),
         ([1.0, -1.0, 1.0, -1.0, 1.0, -1.0], -3.26, Usual.USUAL),
@@ -234,6 +246,14 @@ def test_usual_agrees_with_the_rule_written_out(changes: list[float]) -> None:
     if abs(sizes[-1] - limit) > 1e-6:
         found = Course.of(make_indicator(), series, series[-1][0]).usual(series[-1][0])
         assert (found is Usual.UNUSUAL) is (sizes[-1] > limit)
+
+
+def test_a_period_without_a_number_has_no_figures_before_it_to_be_measured_by() -> None:
+    course = Course.of(make_indicator(), make_years([4.0] * 8), LATEST)
+    unknown = year("2030-31")
+    assert (course.before(unknown), course.earlier_sizes(unknown)) == ((), [])
+    assert (course.short(unknown), course.long(unknown)) == (None, None)
+    assert course.usual(unknown) is Usual.TOO_FEW
 
 
 def test_changes_across_a_break_or_over_other_spans_are_not_earlier_changes() -> None:

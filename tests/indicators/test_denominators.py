@@ -43,6 +43,12 @@ def test_both_moves_are_told_whichever_way_they_went(before: Figure, now: Figure
     assert words in base_move_words(make_indicator(), moved, "2019-20")
 
 
+def test_a_count_that_fell_to_nobody_is_told_as_0() -> None:
+    moved = base_moved(share(50, 100), share(0, 120))
+    assert moved is not None
+    assert (moved.count_now, moved.on_earlier_base) == (0, 0)
+
+
 @pytest.mark.parametrize(
     ("before", "now"),
     [
@@ -50,6 +56,7 @@ def test_both_moves_are_told_whichever_way_they_went(before: Figure, now: Figure
         (share(50, 100), share(50, 97)),
         (share(50, 100), share(80, 120)),
         (share(50, 100), share(50, 100)),
+        (share(50, 100), share(55.001, 110)),
         (share(50, 100, Status.DOUBTFUL), share(50, 60)),
         (share(50, 100), share(50, 60, Status.DOUBTFUL)),
         (Figure(50.0), share(50, 60)),

@@ -30,6 +30,7 @@ def test_which_counts_are_small(
     [
         ({}, DisclosureRule(5, zero_shown=True)),
         ({"SMALLEST_SHOWN_COUNT": "", "SHOW_ZERO_COUNTS": ""}, DisclosureRule(5, zero_shown=True)),
+        ({"SMALLEST_SHOWN_COUNT": "2"}, DisclosureRule(2, zero_shown=True)),
         ({"SMALLEST_SHOWN_COUNT": "10"}, DisclosureRule(10, zero_shown=True)),
         ({"SHOW_ZERO_COUNTS": "no"}, DisclosureRule(5, zero_shown=False)),
     ],

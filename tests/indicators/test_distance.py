@@ -174,6 +174,11 @@ def test_pounds_are_those_of_the_value_whatever_the_numerator_is_printed_in() ->
         (0.25, 25.0, 100.0, 1),
         (6.0, 12.0, 2000.0, 1_000),
         (11.19, 6117.0, 5_466_000.0, 10_000),
+        (5.0, 50.0, 1_000_000.0, 100_000),
+        (5.05, 50.0, 1_000_000.0, 100_000),
+        (50.0, 50.0, 1_000_000.0, 1_000_000),
+        (51.0, 50.0, 1_000_000.0, 1_000_000),
+        (51.1, 50.0, 1_000_000.0, None),
         (3852.74, 287_692.0, 1436.0, None),
         (25.0, 0.0, 100.0, None),
         (0.0, 0.0, 100.0, None),
@@ -206,6 +211,22 @@ def test_the_change_a_year_that_is_needed_is_held_against_the_mean_of_the_last_t
     assert found.needed == pytest.approx(needed, abs=0.002)
     assert found.mean == pytest.approx(-1.0, abs=0.002)
     assert found.on_course is on_course
+
+
+def test_only_the_last_three_changes_say_how_fast_it_moves() -> None:
+    """30 to 12 is a fourth one, and 11.6 to 9 only two."""
+    series = make_years([30.0, 12.0, 11.6, 10.5, 9.0], first=2017)
+    found = trajectory(CHILDREN, series, year("2021-22"), goal(7.0), date(2024, 3, 31))
+    assert found is not None
+    assert found.mean == pytest.approx(-1.0, abs=0.002)
+    slow = trajectory(
+        CHILDREN, make_years([8.0, 8.1, 8.2, 8.3], 2018), year("2021-22"), goal(7.9), date(2024, 3, 31)
+    )
+    assert slow is not None
+    assert (
+        "needs a fall of 0.2 points a year; the last three changes came to a rise of 0.1"
+        in trajectory_words(CHILDREN, slow)
+    )
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,14 @@ VALUES = {code: float(place) for place, code in enumerate(COUNCILS, 1)}
 REGROUPED = FamilyGroup("people-1", FamilyScheme.PEOPLE, 1, "Alike", "2020-04-01", COUNCILS[1:])
 
 
+@pytest.mark.parametrize(("day", "members"), [(date(2020, 3, 31), "A"), (date(2020, 4, 1), "B")])
+def test_a_grouping_holds_from_the_very_day_it_is_valid_from(day: date, members: str) -> None:
+    made = make_areas()
+    areas = Areas([*made.councils], [*made.groups, REGROUPED])
+    (group,) = areas.groups_on(FamilyScheme.PEOPLE, day)
+    assert group.members[0] == members
+
+
 @pytest.mark.parametrize(
     ("period", "polarity"),
     [

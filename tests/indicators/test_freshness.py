@@ -74,6 +74,7 @@ def test_every_cadence_of_the_catalogue_has_a_cycle_or_is_irregular() -> None:
     ("end", "words"),
     [
         (date(2022, 7, 31), "4 years old"),
+        (date(2021, 11, 21), "4 years old"),
         (date(2024, 11, 20), "2 years old"),
         (date(2024, 11, 21), "23 months old"),
         (date(2026, 10, 20), "1 month old"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
+from scipy import stats  # type: ignore[import-untyped]
 
 from indicators.catalogue_files import load_catalogue
 from indicators.funnel_plot import ControlLimits, Zone, bases_between, control_limits, more_than_chance
@@ -97,6 +98,12 @@ def test_bases_go_from_the_smallest_to_the_largest_in_equal_ratios() -> None:
     assert bases_between(7, 7, 2) == (7, 7)
 
 
+def test_small_bases_and_rare_cases_have_limits_too() -> None:
+    found = control_limits(SHARE, 0.5, 1)
+    assert 0 <= found.low < 0.5 < found.high <= 100
+    assert bases_between(0.5, 2, 3) == pytest.approx((0.5, 1, 2))
+
+
 @pytest.mark.parametrize(("low", "high", "count"), [(0, 10, 5), (10, 5, 5), (1, 2, 1)])
 def test_no_bases_lie_between_ends_that_make_no_sense(low: float, high: float, count: int) -> None:
     with pytest.raises(ValueError, match="there is no way"):
@@ -108,3 +115,11 @@ def test_seven_of_32_beyond_the_inner_limits_are_more_than_chance(beyond: int, t
     # With 0.05 each, 6 or more happen with probability 0.0040, 7 or more with 0.0009.
     zones = [Zone.ABOVE] * beyond + [Zone.INSIDE] * (32 - beyond)
     assert more_than_chance(zones) is too_many
+
+
+@example((6, 25))
+@given(st.integers(1, 40).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
+def test_too_many_for_chance_equals_the_binomial_of_an_independent_library(counts: tuple[int, int]) -> None:
+    beyond, n = counts
+    zones = [Zone.FAR_BELOW] * beyond + [Zone.INSIDE] * (n - beyond)
+    assert more_than_chance(zones) is bool(stats.binom.sf(beyond - 1, n, 0.05) < 0.001)

@@ -1,4 +1,4 @@
-"""What has been hidden since a meeting leaves no trace in what the public gets of its snapshot."""
+"""What has been hidden since a meeting leaves no trace in its snapshot, and words where it stood."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.areas import SCOTLAND
-from indicators.hidden_since import HIDDEN, hidden_since, without_hidden
+from indicators.hidden_since import HIDDEN, NOTE, hidden_since, without_hidden
 from indicators.rag import Light
 from indicators.written.paper import HiddenFigure, Paper, PaperRed, QualityNote
 from indicators.written.snapshot import FrozenCell, FrozenComment, FrozenTarget, Snapshot
@@ -81,6 +81,9 @@ def test_no_trace_of_a_hidden_number_is_left_and_every_other_number_stays(hidden
     assert [period for period in hidden if str(SECRETS[period]) in said] == []
     shown = {found.period: found.value for found in cut.rows[0].cells}
     assert shown == {period: None if period in hidden else SECRETS[period] for period in PERIODS}
+    words = {found.period: found.shown for found in cut.rows[0].cells}
+    assert {period for period in PERIODS if words[period] == HIDDEN} == hidden
+    assert [row.hidden_since for row in cut.rows] == [True, False]
     assert cut.rows[1] == kept().rows[1]
     assert cut.paper is not None
     assert cut.paper.reds == ()
@@ -99,7 +102,7 @@ def test_cautions_on_a_hidden_figure_go_and_it_is_said_to_be_suppressed() -> Non
     assert cut.notes == ("Other, 2020-21: read by eye",)
     assert cut.paper is not None
     assert cut.paper.notes == (
-        QualityNote("Suppressed", ("Re-registrations, 2020-21",)),
+        QualityNote(NOTE, ("Re-registrations, 2020-21",)),
         QualityNote("To check", ("Other, 2020-21",)),
     )
 
@@ -107,15 +110,32 @@ def test_cautions_on_a_hidden_figure_go_and_it_is_said_to_be_suppressed() -> Non
 def test_a_target_taken_from_a_hidden_figure_goes_with_its_light() -> None:
     cut = without_hidden(kept(cell("2021-22", since="2020-21"), cell("2020-21")), [figure("2020-21")])
     newest = cut.rows[0].cells[0]
-    assert (newest.value, newest.target, newest.light) == (SECRETS["2021-22"], None, Light.NO_TARGET)
+    assert (newest.value, newest.target, newest.light) == (SECRETS["2021-22"], None, Light.SUPPRESSED)
     kept_target = without_hidden(kept(cell("2021-22", since="2019-20")), [figure("2020-21")])
     assert kept_target.rows[0].cells[0].light is Light.RED
 
 
 def test_a_row_with_no_number_left_says_so_in_one_line() -> None:
     cut = without_hidden(kept(cell("2021-22")), [figure("2021-22")])
-    assert cut.rows[0].slim == HIDDEN == "[c] Suppressed"
+    assert cut.rows[0].slim == HIDDEN == "[c] hidden since the meeting"
     assert without_hidden(kept(), [figure("2021-22")]).rows[0].slim == ""
+
+
+def test_words_stand_where_movements_distance_and_comment_stood_and_nowhere_else() -> None:
+    cut = without_hidden(kept(), [figure("2020-21")]).rows[0]
+    newest = cut.cells[0]
+    assert (newest.shown, newest.short_trend, newest.long_trend, newest.trend_note) == (
+        "4101.5",
+        *[HIDDEN] * 3,
+    )
+    assert cut.gap == HIDDEN
+    assert cut.comment == replace(REMARK, cause=HIDDEN, action="")
+    oldest = without_hidden(kept(), [figure("2020-21")]).rows[0].cells[2]
+    assert oldest == cell("2019-20"), "what came later is in no movement of an earlier year"
+    bare = make_row(make_cell(), make_cell(period="2020-21"))
+    cut = without_hidden(make_snapshot(bare), [figure("2020-21")]).rows[0]
+    assert cut.cells[0] == bare.cells[0]
+    assert (cut.gap, cut.comment) == ("", None)
 
 
 @pytest.mark.parametrize(("period", "shown"), [("2020-21", HIDDEN), ("2019-20", "8.0%")])

@@ -47,6 +47,7 @@ def hidden(lines: list[Line], rule: DisclosureRule = RULE) -> dict[str, Reason]:
         (line(7, 3, 4), "AB"),  # two small ones hide each other
         (line(27, 1, 1, 25), "ABC"),  # but two ones in a known sum of two do not
         (line(33, 4, 4, 25), "ABC"),  # nor two fours
+        (line(32, 1, 6, 25), "AB"),  # a one beside a six: they could be two and five
         (line(31, 1, 5, 25), "ABC"),  # nor a one and the smallest count that is shown
         (line(8, 4, 4, 0), "ABC"),  # a zero is hidden where nothing else is left
         (line(8, 4, 4), "ABS"),  # and then the total
@@ -83,6 +84,38 @@ def test_a_count_a_publisher_suppressed_is_not_given_away_by_a_line_of_ours() ->
     known, withheld = line(37, 9, 25), number("C", 3)
     lines = [Line(known.total, (*known.parts, withheld))]
     assert {cell[1] for cell in Hiding(RULE, lines, [withheld]).cells([])} == {"A"}
+
+
+@pytest.mark.parametrize(
+    ("withheld", "smallest", "areas"), [(2, 5, "A"), (1, 5, "AB"), (2, 6, "A"), (1, 6, "A")]
+)
+def test_what_a_publisher_suppressed_may_be_any_number_above_zero(
+    withheld: int, smallest: int, areas: str
+) -> None:
+    """One beside the smallest count that is shown: neither can be less."""
+    nobody_prints = number("C", withheld)
+    known = line(withheld + smallest + 25, smallest, 25)
+    lines = [Line(known.total, (*known.parts, nobody_prints))]
+    assert sorted(cell[1] for cell in Hiding(RULE, lines, [nobody_prints]).cells([])) == sorted(areas)
+
+
+def test_the_next_part_is_taken_from_the_line_that_gives_the_count_away() -> None:
+    """The sum over areas hides two parts already; the sum over codes hides only the small one."""
+    small = number("A", 3)
+    others = (number("A", 30, "Q"), number("A", 40, "R"))
+    over_codes = Line(number("A", 73, "T"), (small, *others))
+    found = Hiding(RULE, [line(37, 3, 9, 25), over_codes]).cells([small.cell])
+    assert set(found) == {small.cell, number("B", 9).cell, others[0].cell}
+
+
+def test_a_one_that_may_be_shown_is_the_next_smallest_part() -> None:
+    found = Hiding(RULE, [line(29, 3, 1, 25)]).cells([number("A", 3).cell])
+    assert {cell[1] for cell in found} == {"A", "B"}
+
+
+def test_who_gives_up_looking_hides_more_and_never_less(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indicators.hiding.MOST_TRIES", 0)
+    assert sorted(hidden([line(37, 3, 9, 25)])) == ["A", "B", "C", "S"]
 
 
 def test_cells_that_give_each_other_away_are_hidden_together() -> None:

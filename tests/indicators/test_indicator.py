@@ -91,3 +91,26 @@ def test_an_indicator_says_what_kind_of_year_its_labels_are(
     kinds: tuple[PeriodKind, ...], kind: PeriodKind
 ) -> None:
     assert make_indicator(periods=kinds).year_kind is kind
+
+
+@pytest.mark.parametrize(
+    ("changes", "survey", "alone"),
+    [
+        ({}, False, False),
+        ({"cadence": "biennial"}, True, True),
+        ({"periods": (PeriodKind.SURVEY_ROUND,)}, True, True),
+        ({"periods": (PeriodKind.CARE_YEAR, PeriodKind.SURVEY_ROUND)}, True, True),
+        ({"unit": Unit.YES_NO}, False, True),
+    ],
+)
+def test_no_line_joins_the_rounds_of_a_survey_nor_yes_and_no(
+    changes: dict[str, object], survey: bool, alone: bool
+) -> None:
+    found = make_indicator(**changes)
+    assert (found.is_survey, found.stands_alone) == (survey, alone)
+
+
+def test_an_indicator_is_offered_with_the_code_readers_know() -> None:
+    assert (make_indicator().published_code, make_indicator().named) == ("CHN22", "Re-registrations (CHN22)")
+    own = make_indicator(code="CP_REGISTER")
+    assert (own.published_code, own.named) == ("", "Re-registrations")

@@ -180,6 +180,9 @@ def test_the_arithmetic_of_a_publisher_does_not_unmake_a_count() -> None:
         (0.0, 0.6, False),
         (107.5095015, 107.50950155, True),
         (43.73, 43.8889, False),
+        (1 / 3, 0.334, False),
+        (1 / 3, 1 / 3 + 1e-7, True),
+        (0.001, 0.0021, False),
     ],
 )
 def test_a_value_is_made_by_its_parts_to_within_its_last_decimal(
@@ -196,6 +199,13 @@ def test_an_interval_contains_the_value_and_stays_within_the_possible(counts: tu
     assert 0 <= share.lower <= cases / base * 100 + 1e-9
     assert cases / base * 100 - 1e-9 <= share.upper <= 100
     assert 0 <= rate.lower <= cases / base * 1000 <= rate.upper
+
+
+@pytest.mark.parametrize("cases", [1e-13, 1e-16, 10 - 1e-12, 10 - 1e-15])
+def test_wilson_of_next_to_no_cases_leaves_no_dust_below_0_or_above_1(cases: float) -> None:
+    """A funnel expects parts of a case: 1e-13 of 10 came to -1.6e-17."""
+    low, high = wilson(cases, 10)
+    assert (low >= 0, high <= 1) == (True, True)
 
 
 @given(st.integers(1, 200), st.integers(0, 200), st.integers(2, 50))

@@ -48,6 +48,7 @@ def test_nothing_from_before_a_break_is_in_the_mean() -> None:
     ("changes", "values", "words"),
     [
         ({}, [10.0, 10.0, 10.0, 7.0], "3.0 points below own average of 10.0%, the mean of the 3 before"),
+        ({}, [10.0, 10.0, 10.0, 10.5], "0.5 points above own average of 10.0%, the mean of the 3 before"),
         (
             {"unit": Unit.COUNT, "decimals": 0},
             [80, 100, 120, 150],
@@ -80,3 +81,21 @@ def test_a_printed_mean_is_named_with_its_window() -> None:
     assert (found.mean, found.n, found.since.label, found.printed) == (91.0, 5, "2015-20", True)
     assert own_mean_words(COUNT, found) == "2% below own average of 91, printed for 2015-20"
     assert printed_mean(89.0, year("2018-19"), means[:1]) is None
+
+
+@pytest.mark.parametrize(
+    ("windows", "used", "n"),
+    [
+        ({"2009-19": 80.0}, "2009-19", 10),
+        ({"2009-19": 80.0, "2015-20": 91.0}, "2015-20", 5),
+        ({"2015-20": 91.0, "2017-20": 95.0}, "2017-20", 3),
+        ({"2015-20": None, "2014-19": 90.0}, "2014-19", 5),
+        ({"2013-18": 80.0}, None, None),
+        ({"2016-21": 80.0}, None, None),
+    ],
+)
+def test_a_printed_mean_ends_with_the_figure_or_just_before_it_and_the_latest_is_used(
+    windows: dict[str, float | None], used: str | None, n: int | None
+) -> None:
+    found = printed_mean(89.0, year("2019-20"), make_series(windows, None))
+    assert (found.since.label if found else None, found.n if found else None) == (used, n)

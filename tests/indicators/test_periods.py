@@ -41,16 +41,16 @@ def test_only_one_kind_and_length_is_comparable(
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "words", "when"),
     [
-        ("2019-07-31", "31 July 2019"),
-        ("2019-04", "April 2019"),
-        ("2019-20 Q1", "2019-20 Q1"),
-        ("2019", "2019"),
+        ("2019-07-31", "31 July 2019", "on 31 July 2019"),
+        ("2019-04", "April 2019", "in April 2019"),
+        ("2019-20 Q1", "2019-20 Q1", "in 2019-20 Q1"),
+        ("2019", "2019", "in 2019"),
     ],
 )
-def test_a_day_and_a_month_are_said_in_words(text: str, words: str) -> None:
-    assert parse(text).words == words
+def test_a_day_and_a_month_are_said_in_words(text: str, words: str, when: str) -> None:
+    assert (parse(text).words, parse(text).when) == (words, when)
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,8 @@ def test_a_period_knows_its_length_in_months(text: str, months: int) -> None:
         ("2019-03", "2019-20", False),
         ("2019-04", "2019-20", True),
         ("2019-07-31", "2019-20", True),
+        ("2019-04-01", "2019-20", True),
+        ("2019-03-31", "2019-20", False),
         ("2019-20 Q1", "2019-20", True),
         ("2018-19 Q4", "2019-20", False),
         ("2016-19", "2019-20", False),
@@ -79,3 +81,20 @@ def test_a_period_knows_its_length_in_months(text: str, months: int) -> None:
 )
 def test_a_period_reaches_another_whatever_their_kinds(period: str, first: str, reached: bool) -> None:
     assert parse(period).reaches(parse(first)) is reached
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier", "years"),
+    [
+        ("2019-20", "2018-19", 1.0),
+        ("2019-20", "2017-18", 2.0),
+        ("2019-20", "2009-10", 10.0),
+        ("2019-07-31", "2019-03-31", 0.3),
+        ("2011-07-31", "2010-03-31", 1.3),
+        ("2018-04", "2019-04", -1.0),
+    ],
+)
+def test_the_years_between_two_periods_are_those_between_their_ends(
+    later: str, earlier: str, years: float
+) -> None:
+    assert parse(later).years_after(parse(earlier)) == years

@@ -101,7 +101,8 @@ def test_a_run_holds_all_its_periods_and_ends_with_a_point_on_the_centre() -> No
     lower, upper = signals((*below, *above))
     assert (lower.periods, lower.above) == (tuple(month(at) for at in range(8)), False)
     assert (upper.periods, upper.above) == (tuple(month(at) for at in range(8, 16)), True)
-    assert signals((9.0, 8.0, 9.0, 8.0, 10.0, 9.0, 8.0, 9.0, 11.0, 12.0, 11.0, 10.0, 12.0, 11.0, 12.0)) == ()
+    parted = signals((*(9.0,) * 7, 10.0, *(11.0,) * 7))
+    assert {signal.kind for signal in parted} == {SignalKind.OUTSIDE}
 
 
 def test_a_gap_breaks_a_run_and_gives_no_range() -> None:
@@ -114,8 +115,27 @@ def test_a_gap_breaks_a_run_and_gives_no_range() -> None:
 
 
 def test_points_with_too_few_neighbours_have_no_limits() -> None:
+    """Twelve figures with gaps have six neighbours, or five."""
     alternate: list[float | None] = [10.0, None] * 13
     assert limits(alternate) is None
+    six: list[float | None] = [9.0, 11.0, None] * 6
+    assert limits(six) is not None
+    assert limits([*six[:-3], 9.0, None, 11.0]) is None
+    assert limits([9.0] * 11) is None
+
+
+def test_a_side_is_told_however_near_the_centre() -> None:
+    near = signals((9.8, 9.9) * 4 + (10.1, 10.2) * 4)
+    assert [(one.kind, one.above) for one in near] == [(SignalKind.RUN, False), (SignalKind.RUN, True)]
+
+
+@pytest.mark.parametrize(("beyond", "outside"), [(0.0, 0), (1e-6, 2)])
+def test_a_point_on_a_limit_is_within(beyond: float, outside: int) -> None:
+    """One point and its mirror among 24 ones: s = 2.66 x (46 + 4 s) / 25 puts both on the limits."""
+    edge = 2.66 * 46 / (25 - 4 * 2.66) + beyond
+    ones = (1.0, -1.0) * 6
+    found = signals((*ones, edge, -edge, *ones))
+    assert len([one for one in found if one.kind is SignalKind.OUTSIDE]) == outside
 
 
 def test_only_what_follows_the_last_break_counts() -> None:

@@ -28,6 +28,7 @@ def test_the_ends_are_the_least_and_the_greatest_value() -> None:
 def test_there_are_no_cuts_below_eight_values_and_no_quarter_without_cuts() -> None:
     assert quartile_cuts([1.0] * 7) is None
     assert quartile_cuts([1.0] * 8) == (1.0, 1.0, 1.0)
+    assert quartile_cuts([float(place) for place in range(101)]) == (25.0, 50.0, 75.0)
     assert quartile(None, 1.0) is None
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from indicators.figures import Figure, Status
 from indicators.indicator import Polarity
 from indicators.rag import Cut, Light, cut_points, light, over_achieved
+from indicators.targets import TargetRule
 from tests.builders import HIGHER, LOWER, NEITHER, RANGE, make_figure, make_target
 
 G, A, R = Light.GREEN, Light.AMBER, Light.RED
@@ -193,7 +194,13 @@ def test_nothing_in_a_range_is_over_achieved(value: float, tolerance: float) -> 
         ({"value": 8.4}, 99.0, Cut(8.4, 8.4, 0.42)),
         ({"value": 8.4, "tolerance": 2.0, "in_points": True}, None, Cut(8.4, 8.4, 2.0)),
         ({"value": None, "low": 90.0, "high": 110.0}, None, Cut(90.0, 110.0, 5.0)),
+        ({"value": None, "low": -5.0, "high": 5.0}, None, Cut(-5.0, 5.0, 0.25)),
+        ({"value": -20.0}, None, Cut(-20.0, -20.0, 1.0)),
+        ({"value": 0.0}, None, Cut(0.0, 0.0, 0.0)),
         ({"value": None}, None, None),
+        ({"value": None, "low": 90.0}, None, None),
+        ({"value": None, "high": 90.0}, None, None),
+        ({"value": None, "rule": TargetRule.SCOTLAND}, None, None),
     ],
 )
 def test_cut_points_come_from_the_target(

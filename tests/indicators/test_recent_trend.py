@@ -56,6 +56,9 @@ def test_a_clear_line_is_judged_by_polarity(polarity: Polarity, rising: Verdict,
     indicator = make_indicator(interval=IntervalKind.PERCENTAGE, polarity=polarity)
     assert trend_of(RISING, indicator).verdict is rising
     assert trend_of(RISING[::-1], indicator).verdict is falling
+    rare = (20_000, 24_000, 28_000, 32_000, 36_000)
+    assert trend_of(rare, indicator, base=10_000_000).verdict is rising
+    assert trend_of(rare[::-1], indicator, base=10_000_000).verdict is falling
 
 
 def test_a_line_towards_a_best_range_improves_and_one_inside_it_is_up_or_down() -> None:

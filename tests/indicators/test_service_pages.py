@@ -9,6 +9,7 @@ import pytest
 
 from indicators.areas import SCOTLAND
 from indicators.catalogue_files import load_catalogue
+from indicators.codes import fold_code
 from indicators.service_page_files import read_service_pages
 from indicators.service_pages import PartKind, ServicePage, ServicePart
 from indicators.toml_entries import CatalogueError
@@ -130,12 +131,15 @@ def test_nothing_on_the_mental_health_page_is_judged() -> None:
     assert not any(catalogue[code].polarity.judges for code in codes)
 
 
-def test_the_recipe_shows_every_kind_and_every_key_and_its_example_can_be_read(tmp_path: Path) -> None:
+def test_the_recipe_shows_every_kind_and_every_key_and_its_example_makes_a_page_more(tmp_path: Path) -> None:
     recipe = text_of("docs/recipes/add-a-service-page.md")
     assert [kind for kind in PartKind if f"| `{kind}` |" not in recipe] == []
     keys = {field.name for field in fields(ServicePart)} - {"title"}
     assert [key for key in keys if f"| `{key}` |" not in recipe] == []
     example = recipe.split("```toml\n")[1].split("```")[0]
-    (tmp_path / "service_pages.toml").write_text(example, encoding="utf-8")
+    ours = text_of("data/catalogue/service_pages.toml")
+    (tmp_path / "service_pages.toml").write_text(f"{ours}\n{example}", encoding="utf-8")
     catalogue = load_catalogue()
-    assert read_service_pages(tmp_path, {code: code for code in catalogue.indicators}, catalogue.areas)
+    codes = {fold_code(code): code for code in catalogue.indicators}
+    found = read_service_pages(tmp_path, codes, catalogue.areas)
+    assert found.keys() - catalogue.service_pages.keys() == {"referrals"}

@@ -16,6 +16,7 @@ from indicators.indicator import Polarity, Unit
 from indicators.intervals import Interval, Method
 from indicators.periods import PeriodKind
 from indicators.printed_periods import parse
+from indicators.rag import Cut
 from indicators.standing import Comparators, Standing
 from indicators.statements import (
     change_sentence,
@@ -97,6 +98,23 @@ def test_scotland_says_how_it_came_about(kind: str, n: int, words: str) -> None:
     assert f"below Scotland {words}." in said(make_standing(comparators=compared))
 
 
+@pytest.mark.parametrize(
+    ("polarity", "rank", "words"),
+    [
+        (LOWER, 1, "1st of 31 councils"),
+        (NEITHER, 1, "the highest of 31 councils"),
+        (NEITHER, 3, "3rd highest of 31 councils"),
+        (NEITHER, None, ""),
+    ],
+)
+def test_a_place_where_nothing_is_better_says_that_it_counts_from_the_highest(
+    polarity: Polarity, rank: int | None, words: str
+) -> None:
+    compared = {"2021-22": Comparators(rank=rank, rank_n=31)}
+    standing = make_standing(comparators=compared, indicator=make_indicator(polarity=polarity))
+    assert rank_words(standing) == words
+
+
 @pytest.mark.parametrize(("scotland", "words"), [(7.84, "level with"), (7.9, "below"), (7.7, "above")])
 def test_above_below_and_level_agree_with_the_numbers_shown(scotland: float, words: str) -> None:
     compared = {"2021-22": Comparators(scotland=scotland)}
@@ -134,12 +152,29 @@ def test_a_range_target_shows_both_ends() -> None:
     assert said(standing).endswith("The target, 95.0% to 105.0%, was set by the council; it is met.")
 
 
+@pytest.mark.parametrize(("value", "shown"), [(105.04, "105.04%"), (94.96, "94.96%"), (105.0, "105.0%")])
+def test_a_value_just_beyond_either_end_of_a_range_does_not_look_inside_it(value: float, shown: str) -> None:
+    target = make_target(value=None, low=95.0, high=105.0)
+    points = make_series({"2021-22": value})
+    standing = make_standing(points=points, targets=[target], indicator=make_indicator(polarity=RANGE))
+    assert number_text(standing, value) == shown
+
+
+def test_the_ends_of_a_range_are_shown_as_they_were_set() -> None:
+    cut = Cut(95.25, 105.0, 5.0)
+    target = make_target(value=None, low=95.25, high=105.0)
+    assert target_text(make_indicator(), target, cut, 100.0) == "95.25% to 105.0%"
+
+
 def test_a_value_that_would_look_equal_to_its_target_but_is_not_gets_one_more_decimal() -> None:
     compared = {"2020-21": Comparators(family_fourth=7.76)}
     standing = make_standing(comparators=compared, targets=[FOURTH])
     assert number_text(standing, 7.8) == "7.80%"
     assert "Dundee City: 7.80% of" in said(standing)
     assert "The target, 7.76%, is" in said(standing)
+    rounded = make_standing(comparators={"2020-21": Comparators(family_fourth=8.4444)}, targets=[FOURTH])
+    assert "The target, 8.4%, is" in said(rounded)
+    assert number_text(make_standing(), 7.8) == "7.8%"
 
 
 @pytest.mark.parametrize(
@@ -301,6 +336,20 @@ def test_every_number_in_a_sentence_is_one_the_view_shows(
         shown.append(target_text(indicator, standing.target, standing.cut, now))
     numbers = re.compile(r"\d[\d,.]*(?<![,.])")
     assert set(numbers.findall(said(standing))) <= set(numbers.findall(" ".join(shown)))
+
+
+@pytest.mark.parametrize(
+    ("before", "words"), [(7.3, "0.5 points higher"), (8.3, "0.5 points lower"), (6.8, "1.0 point higher")]
+)
+def test_a_change_of_less_than_one_goes_the_way_it_went(before: float, words: str) -> None:
+    points = make_series({"2020-21": before, "2021-22": 7.8})
+    assert f"That is {words} than in 2020-21," in said(make_standing(points=points))
+
+
+@pytest.mark.parametrize("place", [11, 12, 13, 111, 113])
+def test_eleven_to_thirteen_end_as_no_others_do(place: int) -> None:
+    assert ordinal(place) == f"{place}th"
+    assert ordinal(place + 10)[-2:] in ("st", "nd", "rd")
 
 
 @given(st.integers(1, 400))

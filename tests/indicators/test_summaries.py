@@ -10,11 +10,14 @@ from hypothesis import strategies as st
 
 from indicators.display import change_text, value_text
 from indicators.figures import Figure, Status
+from indicators.indicator import Unit
+from indicators.printed_periods import parse
 from indicators.statements import number_text
 from indicators.summaries import alt_text, short_statement
 from tests.builders import (
     NEITHER,
     THREE_YEARS,
+    make_figure,
     make_history,
     make_indicator,
     make_series,
@@ -51,6 +54,19 @@ def test_without_a_target_or_a_figure_before_there_is_less_to_say() -> None:
 def test_a_number_that_is_not_simply_published_is_marked() -> None:
     points = ((year("2021-22"), Figure(7.8, Status.PROVISIONAL)),)
     assert short_statement(make_standing(points=points)) == "7.8% in 2021-22, provisional."
+
+
+def test_a_count_on_one_day_was_on_it_and_pounds_are_said_as_in_the_full_sentence() -> None:
+    indicator = make_indicator(unit=Unit.POUNDS_THOUSAND, decimals=0)
+    points = tuple(
+        (parse(day), make_figure(value)) for day, value in (("2018-07-31", 182), ("2019-07-31", 35515))
+    )
+    history = make_history(points, indicator=indicator)
+    assert short_statement(history.at(points[-1][0])).startswith("£35.5 million on 31 July 2019. ")
+    assert alt_text(history, "D").endswith(
+        ": 2 figures, from £182,000 on 31 July 2018 to £35.5 million on 31 July 2019; "
+        "lowest £182,000 on 31 July 2018, highest £35.5 million on 31 July 2019."
+    )
 
 
 @pytest.mark.parametrize("status", [status for status in Status if not status.may_have_number])
@@ -92,9 +108,12 @@ def test_the_text_of_a_chart_tells_its_ends_and_extremes() -> None:
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ([None, None], "no figure to draw. 2 more without a number to compare: 2 not available."),
+        ([None, None], "no figure to draw. No number to compare in 2 periods: not available in 2."),
         ([5.0], "one figure, 5.0% in 2010-11."),
-        ([5.0, None], "one figure, 5.0% in 2010-11. 1 more without a number to compare: 1 not available."),
+        (
+            [5.0, None],
+            "one figure, 5.0% in 2010-11. No number to compare in 1 more period: not available in 1.",
+        ),
         ([5.0, 5.0], "2 figures, from 5.0% in 2010-11 to 5.0% in 2011-12, all the same."),
     ],
 )
@@ -106,7 +125,7 @@ def test_the_text_of_a_chart_with_little_in_it(values: list[float | None], words
 def test_a_suppressed_point_is_counted_in_the_text_and_its_number_is_not_in_it() -> None:
     points = (*make_series(THREE_YEARS), (year("2022-23"), Figure(None, Status.SUPPRESSED)))
     said = alt_text(make_history(points), "Dundee City")
-    assert said.endswith(" 1 more without a number to compare: 1 suppressed.")
+    assert said.endswith(" No number to compare in 1 more period: suppressed in 1.")
     assert "2022-23" not in said
 
 

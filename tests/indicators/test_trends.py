@@ -39,6 +39,10 @@ VALUES = st.floats(-1000, 1000).map(lambda value: round(value, 2))
         (RANGE, 96.0, 104.0, M.UP),
         (RANGE, 104.0, 96.0, M.DOWN),
         (RANGE, 90.0, 110.0, M.UP),
+        (HIGHER, 0.2, 0.5, M.IMPROVING),
+        (LOWER, 0.2, 0.5, M.WORSENING),
+        (RANGE, 4.2, 4.9, M.IMPROVING),
+        (RANGE, 105.0, 106.1, M.WORSENING),
     ],
 )
 def test_a_change_is_better_or_worse_by_polarity_only(
@@ -55,7 +59,7 @@ def test_a_change_is_better_or_worse_by_polarity_only(
         (100.0, 101.0, 1, False),
         (10.0, 10.1, 1, False),
         (10.0, 10.09, 1, True),
-        (1.0, 1.04, 1, True),
+        (1.0, 1.049, 1, True),
         (1.0, 1.05, 1, False),
         (1.0, 0.95, 1, False),
         (1.0, 1.4, 0, True),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, Table, insert, inspect, text
+from sqlalchemy import Connection, Engine, Table, insert, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from indicators.disclosure import DisclosureRule
@@ -32,6 +35,27 @@ def _config(**attributes: object) -> Config:
     config.set_main_option("script_location", str(PROJECT_FOLDER / "indicators" / "store" / "migrations"))
     config.attributes.update(attributes)
     return config
+
+
+@contextmanager
+def older(url: str, version: str) -> Iterator[Connection]:
+    """A store as an earlier release left it, with its words, to be filled."""
+    made = writer(url)
+    with made.begin() as connection:
+        command.upgrade(_config(connection=connection), version)
+        keep_words(connection)
+        yield connection
+    made.dispose()
+
+
+def upgraded(url: str, question: str) -> tuple[Any, ...]:
+    """The one row a question finds when the store is brought up to date."""
+    made = writer(url)
+    upgrade(made)
+    with made.connect() as connection:
+        found = connection.execute(text(question)).one()
+    made.dispose()
+    return tuple(found)
 
 
 def test_migrations_build_exactly_the_declared_tables(engine: Engine) -> None:
@@ -78,7 +102,7 @@ def test_the_views_are_exactly_those_declared(engine: Engine) -> None:
 def test_upgrading_twice_changes_nothing(engine: Engine) -> None:
     upgrade(engine)
     with engine.connect() as connection:
-        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0006"]
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0007"]
 
 
 def test_the_schema_can_be_taken_down_again(url: str) -> None:
@@ -116,17 +140,31 @@ def test_a_database_of_the_first_release_keeps_its_rows_when_it_is_brought_up_to
 def test_a_rank_among_fewer_than_eight_leaves_an_older_database(
     url: str, councils: int, in_group: int, kept: tuple[int | None, ...]
 ) -> None:
-    made = writer(url)
-    with made.begin() as connection:
-        command.upgrade(_config(connection=connection), "0005")
-        keep_words(connection)
+    with older(url, "0005") as connection:
         row = {**BENCHMARK, "rank_n": councils, "rank": 1, "quartile": 1, "family_n": in_group}
         connection.execute(insert(schema.benchmark_values), [row])
-    upgrade(made)
-    with made.connect() as connection:
-        found = connection.execute(text("SELECT rank, quartile, family_rank FROM benchmark_values")).one()
-    made.dispose()
-    assert tuple(found) == kept
+    assert upgraded(url, "SELECT rank, quartile, family_rank FROM benchmark_values") == kept
+
+
+@pytest.mark.parametrize(
+    ("kind", "councils", "in_group", "kept"),
+    [
+        ("published", 0, 1, (8.0, "published", 0, None, None, 1)),
+        ("mean", 1, 2, (None, None, 0, 8.4, 8.3, 2)),
+        ("computed", 1, None, (None, None, 0, None, None, None)),
+        ("mean", 2, 8, (8.0, "mean", 2, 8.4, 8.3, 8)),
+    ],
+)
+def test_a_mean_of_one_council_leaves_an_older_database(
+    either_url: str, kind: str, councils: int, in_group: int | None, kept: tuple[object, ...]
+) -> None:
+    without = dict.fromkeys(name for name in BENCHMARK if name.startswith("family"))
+    group = {"family_n": in_group} if in_group else without
+    with older(either_url, "0006") as connection:
+        row = {**BENCHMARK, "scotland_kind": kind, "scotland_councils": councils, **group}
+        connection.execute(insert(schema.benchmark_values), [row])
+    columns = "scotland_value, scotland_kind, scotland_councils, family_mean, family_median, family_n"
+    assert upgraded(either_url, f"SELECT {columns} FROM benchmark_values") == kept
 
 
 def test_a_store_whose_cells_to_hide_are_not_worked_out_yet_is_opened_by_no_reader(url: str) -> None:

@@ -202,7 +202,11 @@ def test_a_new_base_year_is_a_rebase_for_real_terms_and_a_revision_for_cash(
     st.sampled_from(sorted(Status)),
     st.tuples(*[st.none() | st.integers(0, 9).map(float)] * 3),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=80,
+    deadline=None,
+)
 def test_whatever_is_stored_the_view_gives_a_figure_that_can_be_one(
     engine: Engine, fill: Fill, code: str, status: Status, numbers: tuple[float | None, ...]
 ) -> None:

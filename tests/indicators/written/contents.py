@@ -161,6 +161,8 @@ _ROWS = st.builds(
     LINES,
     st.lists(_LINES, max_size=2).map(tuple),
     LINES,
+    st.booleans(),
+    st.none() | NUMBERS,
 )
 _PARTS = st.builds(FrozenPart, FILLED, LINES, LINES)
 _DRAWN = st.builds(PackLine, FILLED, FILLED, st.lists(st.none() | NUMBERS, max_size=3).map(tuple))

@@ -12,13 +12,11 @@ from indicators.catalogue_files import load_catalogue
 from indicators.rag import Light
 from indicators.risks import Score
 from indicators.vocabulary import Section
-from indicators.written.audit import Audit
 from indicators.written.checks import LONGEST_LINE, LONGEST_TEXT, WritingError, tidied
-from indicators.written.kinds import is_open, linked_to
+from indicators.written.kinds import linked_to
 from indicators.written.plan import Action, Project
 from indicators.written.risk import RegisteredRisk, current_scores
 from indicators.written.scorecard import ScorecardEdit
-from indicators.written.steps import Status
 from indicators.written.when import begins, due
 from tests.indicators.written.contents import make_cell, make_comment, make_issue, make_row, make_snapshot
 
@@ -108,26 +106,6 @@ def test_the_longest_texts_are_kept() -> None:
 )
 def test_what_is_typed_is_tidied(typed: str, kept: str) -> None:
     assert tidied(typed) == kept
-
-
-@pytest.mark.parametrize(
-    ("content", "status", "opened"),
-    [
-        (make_comment(), Status.DRAFT, True),
-        (make_comment(), Status.APPROVED, False),
-        (PLAN, Status.KEPT, True),
-        (replace(PLAN, progress=100.0), Status.KEPT, False),
-        (PLAN, Status.WITHDRAWN, False),
-        (RISK, Status.KEPT, True),
-        (Audit("Case files", 12), Status.KEPT, True),
-        (Audit("Case files", 12, done=12), Status.KEPT, False),
-        (CARD, Status.KEPT, False),
-        (make_snapshot(), Status.KEPT, False),
-        (make_issue(), Status.KEPT, False),
-    ],
-)
-def test_what_is_open_still_wants_something_done(content: Any, status: Status, opened: bool) -> None:
-    assert is_open(content, status) is opened
 
 
 def test_what_is_linked_to_an_indicator() -> None:

@@ -73,6 +73,10 @@ def test_a_day_that_the_words_do_not_name_is_written_beside_them() -> None:
     [
         ({"Progress": "half"}, "Progress: 'half' is not a percentage; write it as 33%."),
         (
+            {"Progress": "1"},
+            "Progress: '1' may be a share or a percentage; write it as text, such as 33%.",
+        ),
+        (
             {"Progress": "0.33"},
             "Progress: '0.33' may be a share or a percentage; write it as text, such as 33%.",
         ),
@@ -89,7 +93,8 @@ def test_a_cell_that_cannot_be_right_is_named(change: dict[str, str], said: str)
 
 
 @pytest.mark.parametrize(
-    ("text", "progress"), [("", None), ("0", 0.0), ("0.5%", 0.5), ("33", 33.0), (" 33 % ", 33.0)]
+    ("text", "progress"),
+    [("", None), ("0", 0.0), ("0.5%", 0.5), ("1%", 1.0), ("2", 2.0), ("33", 33.0), (" 33 % ", 33.0)],
 )
 def test_progress_is_a_percentage(text: str, progress: float | None) -> None:
     assert from_row({**ROW, "Progress": text}).progress == progress

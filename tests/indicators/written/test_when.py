@@ -47,6 +47,7 @@ def test_what_is_due_keeps_its_words_and_is_sorted_by_the_first_last_day_named(
         ("01-Apr-2017", date(2017, 4, 1)),
         ("Apr-2016", date(2016, 4, 1)),
         ("During session 2019/20", date(2019, 8, 1)),
+        ("1 June 2021, the first steps 15 March 2019", date(2019, 3, 15)),
         ("soon", None),
     ],
 )
