@@ -29,7 +29,7 @@ def check_address(url: str) -> None:
     if parts.scheme == "https" and parts.hostname:
         return
     if parts.scheme != "http" or parts.hostname not in LOOPBACK:
-        raise FetchError(f"{url} is not fetched: the address must begin with https://")
+        raise FetchError(f"the address {url} must begin with https://")
 
 
 def file_name(url: str, endings: tuple[str, ...]) -> str:

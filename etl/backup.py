@@ -36,6 +36,8 @@ def backup(url: str, target: Path, keep: int) -> str:
     source = _database(url)
     if not source.is_file():
         raise BackupError(f"there is no database at {source}")
+    if not target.parent.is_dir():
+        raise BackupError(f"there is no folder {target.parent}; create it or give another one")
     with beside(target) as copy:
         try:
             _copy(source, copy)

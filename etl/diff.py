@@ -56,12 +56,9 @@ def differences(connection: Connection, first: int, second: int | None = None) -
 
     Raises UnknownLoadError when the store has no such load.
     """
-    for number in (first, second):
-        if (
-            number is not None
-            and not connection.execute(select(loads.c.id).where(loads.c.id == number)).first()
-        ):
-            raise UnknownLoadError(f"there is no load {number}; python -m etl loads lists them")
+    check_load(connection, first)
+    if second is not None:
+        check_load(connection, second)
     before, after = (first - 1, first) if second is None else sorted((first, second))
     versions = figure_versions.c
     touched = select(versions.indicator_code).where(versions.load_id > before, versions.load_id <= after)
@@ -69,6 +66,12 @@ def differences(connection: Connection, first: int, second: int | None = None) -
     old = versions_as_at(connection, before, codes=codes)
     new = versions_as_at(connection, after, codes=codes)
     return sorted(_changes(old, new), key=lambda found: (KINDS.index(found.kind), *_place(found)))
+
+
+def check_load(connection: Connection, number: int) -> None:
+    """Raise UnknownLoadError unless the store has a load of this number."""
+    if not connection.execute(select(loads.c.id).where(loads.c.id == number)).first():
+        raise UnknownLoadError(f"there is no load {number}; python -m etl loads lists them")
 
 
 def counts_of(changes: Sequence[Change]) -> dict[str, int]:
@@ -126,8 +129,6 @@ def _changes(old: Sequence[PastFigure], new: Sequence[PastFigure]) -> Iterator[C
 def _kind(old: PastFigure | None, new: PastFigure) -> Kind | None:
     if old is None:
         return "new"
-    if (old.load_id, old.edition) == (new.load_id, new.edition):
-        return None
     if (old.status, old.value) == (new.status, new.value):
         return None
     if old.status != new.status and new.status == Status.WITHDRAWN.value:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from etl.archives import check_archive
 from etl.problems import refused
+from etl.workbook_limits import check_workbook
 
 LARGEST_FILE_BYTES = 50 * 1024 * 1024
 ZIP = b"PK\x03\x04"
@@ -142,7 +142,7 @@ def _kind(path: Path, name: str, content: bytes) -> FileKind:
             f"{name} is named {suffix} but holds {held}; rename it to what it is or fetch it again.",
         )
     if kind is FileKind.WORKBOOK:
-        check_archive(name, content)
+        check_workbook(name, content)
     return kind
 
 

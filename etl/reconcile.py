@@ -107,11 +107,6 @@ def finer(one: float, other: float) -> float:
     return other if _decimals(other) > _decimals(one) else one
 
 
-def empty_stored() -> pd.DataFrame:
-    """A frame of no stored rows."""
-    return stored_frame([])
-
-
 def stored_frame(rows: list[tuple[object, ...]]) -> pd.DataFrame:
     """Rows of the store, in the order of STORED, as a frame."""
     types = {name: "float64" if name in (*NUMBERS, "half_step") else "str" for name in STORED}

@@ -14,17 +14,10 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from etl.archives import (
-    DAMAGE,
-    LARGEST_UNPACKED_BYTES,
-    WORKBOOK_PART,
-    bomb,
-    damage_told,
-    members_of,
-    unpacked,
-)
+from etl.archives import DAMAGE, LARGEST_UNPACKED_BYTES, bomb, damage_told, members_of, unpacked
 from etl.extract import SUFFIXES, ZIP, Extracted, FileKind, described, extract, read_whole
 from etl.problems import LoadRefused, Problem, refused
+from etl.workbook_limits import WORKBOOK_PART
 
 MOST_FILES = 100
 _LONGEST_NAME = 200

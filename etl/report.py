@@ -1,4 +1,4 @@
-"""What a load did, in numbers and sentences, for the command line, the upload page and machines."""
+"""What a load did, in numbers and sentences, for people at the command line and for machines."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from typing import Final
 
 import numpy as np
 import pandas as pd
@@ -14,25 +15,41 @@ from python_calamine import CalamineError, CalamineWorkbook
 from etl.extract import Extracted, text_of
 from etl.problems import LoadRefused, refused
 
+# Titles, a date and blank lines may stand above a header; more than these is another kind of file.
+LINES_ABOVE: Final = 20
+
 
 def header_of(name: str, text: str) -> list[str]:
-    """The first row of a CSV text."""
-    return next(_records(name, text), (1, [""]))[1]
+    """The header of a CSV text."""
+    return header_row(name, text)[1]
+
+
+def header_row(name: str, text: str) -> tuple[int, list[str]]:
+    """The header of a CSV text and the number of its row: the first with two words, as titles have one."""
+    first = (1, [""])
+    for number, record in _records(name, text):
+        words = [cell.strip() for cell in record]
+        first = (1, words) if number == 1 else first
+        if len([word for word in words if word]) > 1:
+            return number, words
+        if number == LINES_ABOVE:
+            break
+    return first
 
 
 def read_table(extracted: Extracted) -> pd.DataFrame:
-    """A CSV file as texts, with its own column names and a column `row` (the header is row 1).
+    """A CSV file as texts, with its own column names and a column `row` (the first of the file is 1).
 
-    Rows without any text are left out. Raises LoadRefused for a row with another number of fields than
-    the header, for unbalanced quotes, and for a file without rows.
+    Lines of titles above the header and rows without any text are left out. Raises LoadRefused for a row
+    with another number of fields than the header, for unbalanced quotes, and for a file without rows.
     """
     name = extracted.name
-    records = _records(name, text_of(extracted))
-    _, header = next(records)
-    _check_names(name, header)
+    text = text_of(extracted)
+    at, header = header_row(name, text)
+    _check_names(f"{name}, row {at}", header)
     kept, numbers = [], []
-    for number, record in records:
-        if not any(record):
+    for number, record in _records(name, text):
+        if number <= at or not any(record):
             continue
         if len(record) != len(header):
             place = f"{name}, row {number}"
@@ -50,11 +67,10 @@ def read_table(extracted: Extracted) -> pd.DataFrame:
     return stripped.assign(row=numbers)
 
 
-def _check_names(name: str, header: list[str]) -> None:
+def _check_names(place: str, header: list[str]) -> None:
     """Refuse a name that two columns have: nobody can say which of them is meant."""
     twice = [column for place, column in enumerate(header) if column and column in header[:place]]
     if twice:
-        place = f"{name}, row 1"
         raise refused("fields", place, f"{place}: two columns are named '{twice[0]}'; remove one of them.")
 
 
@@ -63,13 +79,13 @@ def sheet_names(extracted: Extracted) -> list[str]:
     return _open(extracted).sheet_names
 
 
-def read_sheet(extracted: Extracted, sheet: str) -> NDArray[np.object_]:
-    """All cells of a sheet from A1 on, as rows x columns of numbers and texts; a blank cell is ''.
+def read_sheet(extracted: Extracted, sheet: str, most_rows: int | None = None) -> NDArray[np.object_]:
+    """The cells of a sheet from A1 on, as rows x columns of numbers and texts; a blank cell is ''.
 
-    Raises LoadRefused when the sheet cannot be read.
+    All rows, or the first `most_rows` of them. Raises LoadRefused when the sheet cannot be read.
     """
     try:
-        rows = _open(extracted).get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+        rows = _open(extracted).get_sheet_by_name(sheet).to_python(skip_empty_area=False, nrows=most_rows)
     except CalamineError as error:
         raise _unreadable(extracted.name, error) from None
     cells = np.empty((len(rows), len(rows[0]) if rows else 0), dtype=object)

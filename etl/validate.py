@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from etl.checks.findings import rows_of, subject
 from etl.problems import LoadRefused, Problem
 from etl.readings import KEY, NUMBERS, Reading
 from etl.shape import check_shape
@@ -37,7 +38,7 @@ def validate(reading: Reading, catalogue: Catalogue, file: str) -> Checked:
     check_shape(reading.frame, reading.source)
     possible, impossible = _possible(reading.frame, catalogue, file)
     corrected, warnings = _without_known_errors(possible, catalogue, file)
-    frame, repeats = _once(corrected, file)
+    frame, repeats = _once(corrected, catalogue, file)
     return Checked(
         frame,
         (*reading.problems, *impossible, *warnings, *repeats),
@@ -49,12 +50,11 @@ def validate(reading: Reading, catalogue: Catalogue, file: str) -> Checked:
 def _possible(frame: pd.DataFrame, catalogue: Catalogue, file: str) -> tuple[pd.DataFrame, list[Problem]]:
     fits = frame["status"].isin(_WITH_NUMBER) == frame["value"].notna()
     problems = []
-    for _, row in frame[~fits].iterrows():
-        place = f"{file}, {row['locator']}"
-        code, status = row["indicator"], row["status"]
-        held = "no number" if pd.isna(row["value"]) else "a number"
-        sentence = f"{place}: {code} {row['period']} is {status} but has {held}; correct one of them."
-        value = "" if code in catalogue.guarded else str(row["value"])
+    for row in rows_of(frame[~fits]):
+        place = f"{file}, {row.locator}"
+        held = "no number" if pd.isna(row.value) else "a number"
+        sentence = f"{place}: {subject(row, catalogue)} is {row.status} but has {held}; correct one of them."
+        value = "" if row.indicator in catalogue.guarded else str(row.value)
         problems.append(Problem("status and number", "error", place, value, sentence))
     return frame[fits].reset_index(drop=True), problems
 
@@ -72,12 +72,12 @@ def _without_known_errors(
             & frame["period"].isin(error.periods)
             & (frame["value"] == error.printed)
         ]
-        for row in met.itertuples():
+        for row in rows_of(met):
             frame.loc[row.Index, NUMBERS] = float("nan")
             frame.loc[row.Index, ["status", "note"]] = [error.status.value, error.reason]
             place = f"{file}, {row.locator}"
             meant = error.status.words.lower()
-            sentence = f"{place}: {code} {row.period} is {error.reason}; taken as {meant}."
+            sentence = f"{place}: {subject(row, catalogue)} is {error.reason}; taken as {meant}."
             problems.append(Problem("known error", "warning", place, f"{error.printed:g}", sentence))
     return frame, problems
 
@@ -86,7 +86,7 @@ def _declared(catalogue: Catalogue, code: str) -> list[tuple[str, KnownError]]:
     return [(code, error) for error in catalogue[code].known_errors]
 
 
-def _once(frame: pd.DataFrame, file: str) -> tuple[pd.DataFrame, list[Problem]]:
+def _once(frame: pd.DataFrame, catalogue: Catalogue, file: str) -> tuple[pd.DataFrame, list[Problem]]:
     """The frame with each figure once per edition, and a warning for each that was there again."""
     key = [*KEY, "edition"]
     again = frame.duplicated(key)
@@ -96,14 +96,13 @@ def _once(frame: pd.DataFrame, file: str) -> tuple[pd.DataFrame, list[Problem]]:
     different = ~twice.duplicated([*key, *NUMBERS, "status"], keep=False)
     conflicts, repeats = [], []
     for _, group in twice.groupby(key, sort=True):
-        row = group.iloc[0]
         places = f"{file}, {' and '.join(group['locator'])}"
-        what = f"{row['indicator']} {row['period']} ({row['basis']})"
+        what = subject(next(rows_of(group)), catalogue)
         if different[group.index].any():
-            sentence = f"{places}: two different values for {what} of one area; remove the wrong one."
+            sentence = f"{places}: two different values for {what}; remove the wrong one."
             conflicts.append(Problem("duplicate figure", "error", places, "", sentence))
         else:
-            sentence = f"{places}: {what} of one area is there more than once with the same value; kept once."
+            sentence = f"{places}: {what} is there more than once with the same value; kept once."
             repeats.append(Problem("repeated figure", "warning", places, "", sentence))
     if conflicts:
         raise LoadRefused(conflicts)

@@ -7,7 +7,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from etl.commands.common import REFUSED, AsJson, Database, reading_store, say, say_failure
-from etl.diff import UnknownLoadError, change_lines, changes_as_dict, differences
+from etl.diff import UnknownLoadError, change_lines, changes_as_dict, check_load, differences
 from etl.editions import PUBLISHED
 from indicators.areas import UnknownAreaError
 from indicators.catalogue import UnknownIndicatorError
@@ -49,8 +49,10 @@ def as_at(
         try:
             code = catalogue.resolve(indicator).code
             areas = None if area is None else [catalogue.areas.resolve(area).code]
-        except (UnknownIndicatorError, UnknownAreaError) as error:
-            _refuse(str(error), as_json)
+            if load is not None:
+                check_load(connection, load)
+        except (UnknownIndicatorError, UnknownAreaError, UnknownLoadError) as error:
+            _refuse(f"{error}" if str(error).endswith("?") else f"{error}.", as_json)
         found = figures_as_at(connection, load, on, [code], areas)
     lines = [_line(figure) for figure in found] or ["No figure stood then."]
     say([_plain(figure) for figure in found], as_json, lines)

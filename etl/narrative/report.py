@@ -16,7 +16,6 @@ from etl.narrative.stored import against_store, all_series
 from etl.narrative.stored_benchmarks import against_benchmarks, all_benchmarks
 from indicators.catalogue import Catalogue
 
-LINES_A_PAGE = 45
 LONGEST = 160
 
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from statistics import mean
+from typing import Final
+
 from etl.extract import Extracted, FileKind, text_of
 from etl.problems import LoadRefused, refused
 from etl.sources import care_inspectorate as care_inspectorate
@@ -18,7 +23,10 @@ from etl.sources import statistics_gov_scot as statistics_gov_scot
 from etl.sources import tidy as tidy
 from etl.sources import without_figures as without_figures
 from etl.sources.description import Reader
-from etl.tables import header_of, sheet_names
+from etl.tables import LINES_ABOVE, header_row, read_sheet, sheet_names
+
+# A header with more than this share of the columns of a kind is one of that kind with columns missing.
+LIKE: Final = 0.5
 
 READERS: tuple[Reader, ...] = (
     care_inspectorate.READER,
@@ -47,48 +55,82 @@ def reader_for(extracted: Extracted) -> Reader:
         if reader.recognises and reader.description.kind is extracted.kind and reader.recognises(extracted):
             return reader
     if extracted.kind is FileKind.WORKBOOK:
-        return _by_sheet(extracted)
+        raise _unknown_workbook(extracted)
     return _by_header(extracted)
 
 
-def _by_sheet(extracted: Extracted) -> Reader:
-    names = sheet_names(extracted)
-    readers = _without_own_eye(FileKind.WORKBOOK)
-    for reader in readers:
-        if reader.description.sheet in names:
-            return reader
-    wanted = " or ".join(f"'{reader.description.sheet}'" for reader in readers)
-    found = ", ".join(f"'{name}'" for name in names)
-    raise refused(
-        "unknown file",
-        extracted.name,
-        f"{extracted.name}: a sheet named {wanted} is needed and the sheets are {found}; "
-        "give the sheet of figures its published name back.",
+def _unknown_workbook(extracted: Extracted) -> LoadRefused:
+    """Which kinds of workbook are known; or that a sheet holds a table which is read as CSV."""
+    name, sheets = extracted.name, sheet_names(extracted)
+    for sheet in sheets:
+        title = _csv_table_in(extracted, sheet)
+        if title:
+            sentence = (
+                f"{name}: the sheet '{sheet}' holds {title}, which is read as CSV; save that sheet as "
+                "'CSV UTF-8' and load the CSV file."
+            )
+            return refused("unknown file", name, sentence)
+    titles = "; ".join(r.description.title for r in READERS if r.description.kind is FileKind.WORKBOOK)
+    found = ", ".join(f"'{sheet}'" for sheet in sheets)
+    sentence = (
+        f"{name}: none of its sheets ({found}) has the headings of a known kind of workbook (known: "
+        f"{titles}); restore the headings its publisher prints."
     )
+    return refused("unknown file", name, sentence)
+
+
+def _csv_table_in(extracted: Extracted, sheet: str) -> str:
+    """What kind of CSV file a sheet could be saved as; empty for any other sheet."""
+    for row in read_sheet(extracted, sheet, LINES_ABOVE):
+        words = {str(cell).strip() for cell in row}
+        for reader in _with_columns():
+            if set(reader.description.columns) <= words:
+                return reader.description.title
+    return ""
 
 
 def _by_header(extracted: Extracted) -> Reader:
-    header = header_of(extracted.name, text_of(extracted))
-    readers = _without_own_eye(FileKind.TEXT)
-    for reader in readers:
-        if set(reader.description.columns) <= set(header):
+    row, header = header_row(extracted.name, text_of(extracted))
+    for reader in _with_columns():
+        if not reader.recognises and set(reader.description.columns) <= set(header):
             return reader
-    raise _no_reader(extracted.name, header, readers)
+    raise _no_reader(f"{extracted.name}, row {row}", header)
 
 
-def _without_own_eye(kind: FileKind) -> list[Reader]:
-    """The readers of a kind of file that are known by their sheet or columns alone."""
-    return [r for r in READERS if r.description.kind is kind and r.recognises is None]
+def _with_columns() -> list[Reader]:
+    """The readers of CSV files that need certain columns."""
+    return [r for r in READERS if r.description.kind is FileKind.TEXT and r.description.columns]
 
 
-def _no_reader(name: str, header: list[str], readers: list[Reader]) -> LoadRefused:
-    nearest = max(readers, key=lambda reader: len(set(header) & set(reader.description.columns)))
-    known = nearest.description
-    missing = [column for column in known.columns if column not in header]
-    if len(missing) * 2 > len(known.columns):
-        titles = "; ".join(reader.description.title for reader in readers)
-        sentence = f"{name}, row 1: the header is of no known kind of file (known: {titles})."
-        return refused("unknown file", name, sentence)
-    columns = ", ".join(f"'{column}'" for column in missing)
-    sentence = f"{name}, row 1: it looks like {known.title}, but has no column {columns}; restore it."
-    return refused("unknown column", name, sentence)
+def _no_reader(place: str, header: list[str]) -> LoadRefused:
+    """What is wrong with a header: its separators, its words, or that it is of no known kind at all."""
+    for mark, marks in ((";", "semicolons"), ("\t", "tabs")):
+        if sum(cell.count(mark) for cell in header) > 1:
+            sentence = f"{place}: its columns are parted by {marks}; save it as 'CSV UTF-8', with commas."
+            return refused("unknown file", place, sentence)
+    folded = [_folded(word) for word in header]
+    # What is written as published counts twice: two kinds may differ in their capitals alone.
+    known = max(
+        (reader.description for reader in _with_columns()),
+        key=lambda it: _share(it.columns, header) + _share(map(_folded, it.columns), folded),
+    )
+    if _share(map(_folded, known.columns), folded) <= LIKE:
+        titles = "; ".join(dict.fromkeys(reader.description.title for reader in _with_columns()))
+        sentence = (
+            f"{place}: the header is of no known kind of file (known: {titles}); restore the header its "
+            "publisher prints."
+        )
+        return refused("unknown file", place, sentence)
+    columns = ", ".join(f"'{column}'" for column in known.columns if column not in header)
+    sentence = f"{place}: it looks like {known.title}, but has no column {columns}; restore it."
+    return refused("unknown column", place, sentence)
+
+
+def _share(columns: Iterable[str], header: list[str]) -> float:
+    """The share of the columns a kind of file needs that a header has."""
+    return mean(column in header for column in columns)
+
+
+def _folded(word: str) -> str:
+    """A header word without capitals, spaces, hyphens and underscores."""
+    return re.sub(r"[\s_-]+", "", word).casefold()

@@ -23,12 +23,12 @@ from etl.problems import Problem, refused
 from etl.readings import Asked, Reading, first_places, resolve_areas, tidy_frame
 from etl.sources.care_services import FRAMEWORKS, GRADES, OPTIONAL, service_marks
 from etl.sources.description import Reader, describe
-from etl.tables import read_table
+from etl.tables import LINES_ABOVE, read_table
 from indicators.catalogue import Catalogue
 
 DESCRIPTION = describe("care_inspectorate")
 GOOD = 4
-_LINES_ABOVE, _BEGINNING = 3, 20_000
+_BEGINNING = 20_000
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -94,7 +94,7 @@ def _text(extracted: Extracted) -> str:
 
 def _header_line(text: str) -> int | None:
     """How many lines stand above the header; None without one, or where the first lines are no CSV."""
-    for above, line in enumerate(_LINE_END.split(text[:_BEGINNING], _LINES_ABOVE)[:_LINES_ABOVE]):
+    for above, line in enumerate(_LINE_END.split(text[:_BEGINNING], LINES_ABOVE)[:LINES_ABOVE]):
         try:
             words = next(csv.reader([line]), [])
         except csv.Error:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
 from etl.cells import SortedCells, sort_cells
 from etl.editions import edition_of
 from etl.extract import Extracted, FileKind
-from etl.problems import Problem, refused
+from etl.problems import LoadRefused, Problem, refused
 from etl.readings import (
     NUMBERS,
     Asked,
@@ -49,8 +51,8 @@ def read(extracted: Extracted, catalogue: Catalogue, asked: Asked) -> Reading:
     cells = {column: sort_cells(table[column.title()].tolist(), {}) for column in NUMBERS}
     statuses = _statuses(table, cells["value"], name)
     numbered = statuses.map(lambda status: Status(status).may_have_number)
-    unreadable = cells["value"].unreadable | cells["numerator"].unreadable | cells["denominator"].unreadable
-    faulty = pd.Series(unreadable) | (numbered != pd.Series(cells["value"].numbers).notna())
+    unreadable = pd.DataFrame({column.title(): cells[column].unreadable for column in NUMBERS})
+    faulty = unreadable.any(axis=1) | (numbered != pd.Series(cells["value"].numbers).notna())
     frame = tidy_frame(
         {
             **{column: cells[column].numbers for column in NUMBERS},
@@ -66,7 +68,10 @@ def read(extracted: Extracted, catalogue: Catalogue, asked: Asked) -> Reading:
             "published_on": edition.published_on,
         }
     )
-    rejected = tuple(_rejected(row, name) for row in table.loc[faulty, "row"])
+    rejected = tuple(
+        _rejected(f"{name}, row {table['row'][at]}", list(unreadable.columns[unreadable.loc[at]]))
+        for at in table.index[faulty]
+    )
     problems = (*rejected, *([] if is_csv else _targets_beside(extracted)))
     return Reading(DESCRIPTION.source, frame[~faulty].reset_index(drop=True), problems, len(rejected))
 
@@ -95,7 +100,24 @@ def _sheet(extracted: Extracted) -> pd.DataFrame:
         said = f"there is no column {', '.join(missing)}; write a new template and copy your rows into it."
         raise refused("columns", place, f"{place}: {said}")
     table = pd.DataFrame({column: cells[1:, heading.index(column)] for column in DESCRIPTION.columns})
-    return table.assign(row=range(2, len(table) + 2))
+    table = table.assign(row=range(2, len(table) + 2))
+    _check_dates(table, f"{extracted.name}, sheet {DESCRIPTION.sheet}")
+    return table
+
+
+def _check_dates(table: pd.DataFrame, name: str) -> None:
+    """Refuse the first of a month kept as a date: a spreadsheet makes one of 2024-05, which is a month."""
+    problems = []
+    for row, cell in zip(table["row"], table["Period"], strict=True):
+        if isinstance(cell, date) and cell.day == 1:
+            place = f"{name}, row {row}, column Period"
+            sentence = (
+                f"{place}: the spreadsheet made a date of it; format the cell as text and write "
+                f"{cell:%Y-%m} for the month, or 1 {cell:%B %Y} for that day."
+            )
+            problems.append(Problem("unknown period", "error", place, f"{cell:%Y-%m-%d}", sentence))
+    if problems:
+        raise LoadRefused(problems)
 
 
 def _targets_beside(extracted: Extracted) -> list[Problem]:
@@ -140,13 +162,18 @@ def _statuses(table: pd.DataFrame, values: SortedCells, name: str) -> pd.Series[
     return written.mask(written.eq(""), pd.Series(values.statuses))
 
 
-def _rejected(row: int, name: str) -> Problem:
-    place = f"{name}, row {row}"
+def _rejected(row: str, unreadable: list[str]) -> Problem:
+    """What is wrong with a row: the columns nobody can read, else a status its value does not go with."""
+    if unreadable:
+        place = f"{row}, column {' and '.join(unreadable)}"
+        sentence = f"{place}: the number cannot be read; write it as 1234.5."
+        return Problem("unreadable number", "error", place, "", sentence)
+    place = f"{row}, column Status"
     sentence = (
-        f"{place}: the number cannot be read, or does not go with the status; write it as 1234.5, and "
-        "leave it empty where the status says there is none."
+        f"{place}: it does not go with the value; leave the status empty beside a number, and the value "
+        "empty where the status says there is none."
     )
-    return Problem("unreadable number", "error", place, "", sentence)
+    return Problem("status and number", "error", place, "", sentence)
 
 
 def recognises(extracted: Extracted) -> bool:

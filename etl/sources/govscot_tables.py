@@ -25,17 +25,13 @@ from etl.tables import read_sheet, sheet_names
 from indicators.catalogue import Catalogue
 
 DESCRIPTION = describe("govscot_tables")
-# A large workbook of another kind, which need not be searched.
-_LGBF_SHEET = describe("lgbf_workbook").sheet
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _OF_THE_CELL = ("value", "status", "note")
 
 
 def recognises(extracted: Extracted) -> bool:
-    """True for a workbook with a table by council that has a known title; the LGBF's have none."""
+    """True for a workbook with a table by council that has a known title."""
     names = sheet_names(extracted)
-    if _LGBF_SHEET in names:
-        return False
     found = (table for name in names for table in tables_in(read_sheet(extracted, name)))
     return any(series_of(table.title) for table in found)
 

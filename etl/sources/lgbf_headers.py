@@ -8,10 +8,9 @@ says so. After a blank header comes a block of single survey years of codes prin
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from etl.cells import column_letters
 from etl.problems import Problem
 from etl.readings import basis_of, resolve_codes, translate
 from indicators.catalogue import Catalogue, UnknownIndicatorError
@@ -44,14 +43,23 @@ class Headers:
     stray: tuple[int, ...]
 
 
-def read_headers(headers: Sequence[str], catalogue: Catalogue, sheet: str, file: str) -> Headers:
-    """Understand every header after the first. Raises LoadRefused for an unknown code or period."""
+def is_series(header: str) -> bool:
+    """True for a header written like a code and a period, whatever the catalogue knows."""
+    found = _SERIES.fullmatch(header.strip())
+    return found is not None and _STRICT.fullmatch(found[1]) is not None
+
+
+def read_headers(headers: Sequence[str], catalogue: Catalogue, place: Callable[[int], str]) -> Headers:
+    """Understand every header after the first; `place` says where that of a column stands.
+
+    Raises LoadRefused for an unknown code or period.
+    """
     parts = {
         column: found
         for column, header in enumerate(headers)
         if column and (found := _series_header(header, catalogue))
     }
-    places = {column: f"{file}, {sheet}!{column_letters(column)}1" for column in parts}
+    places = {column: place(column) for column in parts}
     first = {parts[column][1]: places[column] for column in reversed(parts)}
     indicators = resolve_codes(catalogue, first)
     periods = _periods(parts, indicators, places)
@@ -82,7 +90,7 @@ def stray_column(header: str, cells: str, count: int, file: str) -> Problem:
 def _series_header(header: str, catalogue: Catalogue) -> re.Match[str] | None:
     """The parts of a header that begins with a code; None for a title."""
     found = _SERIES.fullmatch(header.strip())
-    if found is None or _STRICT.fullmatch(found[1]):
+    if found is None or is_series(header):
         return found
     try:
         catalogue.resolve(found[1])

@@ -1,4 +1,4 @@
-"""Reads the sheet `Raw Data` of the LGBF workbook: every code, basis, period, council and Scotland."""
+"""Reads the table of the LGBF workbook: every code, basis, period, council and Scotland."""
 
 from __future__ import annotations
 
@@ -9,22 +9,17 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from etl.cells import SortedCells, column_letters, sort_cells
+from etl.cells import SortedCells, sort_cells
 from etl.editions import Edition, edition_of
 from etl.extract import Extracted
-from etl.problems import Problem, Severity, refused
+from etl.problems import Problem, Severity
 from etl.readings import Asked, Reading, resolve_areas, shown_value, tidy_frame
-from etl.real_terms import with_real_terms
-from etl.sources.description import Reader, describe
-from etl.sources.lgbf_deflators import SHEET as DEFLATORS
-from etl.sources.lgbf_deflators import deflators_of
+from etl.sources.description import Reader
+from etl.sources.lgbf_deflators import in_real_terms
 from etl.sources.lgbf_headers import Series, read_headers, stray_column
-from etl.tables import read_sheet
+from etl.sources.lgbf_sheet import DESCRIPTION, Cells, FiguresSheet, figures_sheet, recognises
+from indicators.areas import UnknownAreaError
 from indicators.catalogue import Catalogue
-
-DESCRIPTION = describe("lgbf_workbook")
-SHEET = DESCRIPTION.sheet
-Cells = NDArray[np.object_]
 
 
 def read(extracted: Extracted, catalogue: Catalogue, asked: Asked) -> Reading:
@@ -36,39 +31,42 @@ def read(extracted: Extracted, catalogue: Catalogue, asked: Asked) -> Reading:
     """
     file = extracted.name
     edition = edition_of(extracted, asked, DESCRIPTION.edition)
-    sheet = read_sheet(extracted, SHEET)
-    _check_corner(sheet, file)
-    headers = read_headers([str(cell) for cell in sheet[0]], catalogue, SHEET, file)
-    rows = [number for number in range(1, len(sheet)) if (sheet[number] != "").any()]
-    places = {str(sheet[number, 0]): f"{file}, {SHEET}!A{number + 1}" for number in reversed(rows)}
+    sheet = figures_sheet(extracted)
+    names = [str(name) for name in sheet.cells[:, 0]]
+    headers = read_headers(
+        [str(cell) for cell in sheet.cells[0]], catalogue, lambda column: f"{file}, {sheet.cell(0, column)}"
+    )
+    rows, notes = _rows(sheet.cells, catalogue)
+    places = {names[number]: f"{file}, {sheet.cell(number, 0)}" for number in reversed(rows)}
     areas = resolve_areas(catalogue, places)
     figures = _Figures(sheet, rows, headers.series)
-    stray = _stray(sheet, headers.stray, file)
+    stray = _stray(sheet, rows, headers.stray, file)
     problems = [*figures.problems(file), *(problem for problem, _ in stray)]
-    area_codes = [areas[str(sheet[number, 0])] for number in rows]
+    area_codes = [areas[names[number]] for number in rows]
     rejected_cells = sum(count for _, count in stray)
-    cells = figures.accounted() | {"header": int((sheet[0] != "").sum()), "area": len(rows)}
-    _check_accounts(sheet, cells | {"stray": rejected_cells}, file)
+    cells = figures.accounted() | {"header": int((sheet.cells[0] != "").sum()), "area": len(rows)}
+    cells |= {"stray": rejected_cells, "note": notes}
+    _check_accounts(sheet.cells, cells, file)
     printed = figures.frame(area_codes, edition)
-    frame, base_year = _in_real_terms(extracted, headers.series, printed)
+    frame, base_year = in_real_terms(extracted, printed)
     return Reading(
         source=DESCRIPTION.source,
         frame=frame,
         problems=tuple(problems),
         rejected=int(figures.values.unreadable.sum()) + rejected_cells,
         base_years={edition.label: base_year},
-        cells=cells | {"stray": rejected_cells},
+        cells=cells,
     )
 
 
 class _Figures:
     """The value cells of all series, one series after another, with their numerators and denominators."""
 
-    def __init__(self, sheet: Cells, rows: list[int], series: Sequence[Series]) -> None:
-        self.rows, self.series = rows, series
-        self.printed = _stacked(sheet, rows, [item.column for item in series])
-        above = _stacked(sheet, rows, [item.numerator for item in series])
-        below = _stacked(sheet, rows, [item.denominator for item in series])
+    def __init__(self, sheet: FiguresSheet, rows: list[int], series: Sequence[Series]) -> None:
+        self.sheet, self.rows, self.series = sheet, rows, series
+        self.printed = _stacked(sheet.cells, rows, [item.column for item in series])
+        above = _stacked(sheet.cells, rows, [item.numerator for item in series])
+        below = _stacked(sheet.cells, rows, [item.denominator for item in series])
         self.values, self.above, self.below = (
             sort_cells(cells.tolist(), DESCRIPTION.markers) for cells in (self.printed, above, below)
         )
@@ -80,8 +78,7 @@ class _Figures:
 
     def locators(self) -> list[str]:
         """`Raw Data!AB12` for every value cell."""
-        letters = [column_letters(item.column) for item in self.series]
-        return [f"{SHEET}!{letter}{row + 1}" for letter in letters for row in self.rows]
+        return [self.sheet.cell(row, item.column) for item in self.series for row in self.rows]
 
     def frame(self, areas: list[str], edition: Edition) -> pd.DataFrame:
         """The tidy frame of every value that can be read."""
@@ -115,7 +112,7 @@ class _Figures:
     def _unreadable(self, name: str, at: int, file: str) -> Problem:
         series, row = self.series[at // len(self.rows)], self.rows[at % len(self.rows)]
         columns = {"value": series.column, "numerator": series.numerator, "denominator": series.denominator}
-        place = f"{file}, {SHEET}!{column_letters(columns[name] or 0)}{row + 1}"
+        place = f"{file}, {self.sheet.cell(row, columns[name] or 0)}"
         printed = shown_value(series.indicator, self.filled[name][at])
         shown = f" '{printed}'" if printed else ""
         effect = "the figure is left out" if name == "value" else "the figure is kept without it"
@@ -149,31 +146,34 @@ def _repeated(texts: Sequence[str], times: int) -> list[str]:
     return list(chain.from_iterable([text] * times for text in texts))
 
 
-def _stray(sheet: Cells, columns: Sequence[int], file: str) -> list[tuple[Problem, int]]:
+def _rows(cells: Cells, catalogue: Catalogue) -> tuple[list[int], int]:
+    """The rows of areas, and how many others hold a note: a text in the first column that names no area."""
+    filled = [number for number in range(1, len(cells)) if (cells[number] != "").any()]
+    alone = [row for row in filled if not (cells[row, 1:] != "").any()]
+    notes = {row for row in alone if not _is_area(cells[row, 0], catalogue)}
+    return [row for row in filled if row not in notes], len(notes)
+
+
+def _is_area(cell: object, catalogue: Catalogue) -> bool:
+    try:
+        return bool(catalogue.areas.resolve(str(cell)))
+    except UnknownAreaError:
+        return False
+
+
+def _stray(
+    sheet: FiguresSheet, rows: list[int], columns: Sequence[int], file: str
+) -> list[tuple[Problem, int]]:
+    """For each column that belongs to no series and has cells: its problem, and how many they are."""
     found = []
     for column in columns:
-        filled = np.flatnonzero(sheet[1:, column] != "") + 1
-        if len(filled):
-            letters = column_letters(column)
-            cells = f"{SHEET}!{letters}{filled[0] + 1}:{letters}{filled[-1] + 1}"
-            found.append((stray_column(str(sheet[0, column]), cells, len(filled), file), len(filled)))
+        filled = [row for row in rows if sheet.cells[row, column] != ""]
+        if filled:
+            last = sheet.cell(filled[-1], column).rpartition("!")[2]
+            cells = f"{sheet.cell(filled[0], column)}:{last}"
+            header = str(sheet.cells[0, column])
+            found.append((stray_column(header, cells, len(filled), file), len(filled)))
     return found
-
-
-def _check_corner(sheet: Cells, file: str) -> None:
-    corner = str(sheet[0, 0]).strip() if sheet.size else ""
-    if corner != DESCRIPTION.columns[0]:
-        place = f"{file}, {SHEET}!A1"
-        raise refused(
-            "unknown column",
-            place,
-            f"{place}: the first header is '{corner}' and must be '{DESCRIPTION.columns[0]}'; restore it.",
-            corner,
-        )
-    if len(sheet) == 1:
-        raise refused(
-            "no rows", file, f"{file}: the sheet '{SHEET}' has a header and no rows; fetch it again."
-        )
 
 
 def _check_accounts(sheet: Cells, cells: dict[str, int], file: str) -> None:
@@ -183,39 +183,4 @@ def _check_accounts(sheet: Cells, cells: dict[str, int], file: str) -> None:
         raise RuntimeError(f"{file}: {filled} cells are filled and {sum(cells.values())} were read")
 
 
-def _in_real_terms(
-    extracted: Extracted, series: Sequence[Series], printed: pd.DataFrame
-) -> tuple[pd.DataFrame, str]:
-    """The figures with the real terms they allow, and the year whose prices these are in.
-
-    The year is the one whose deflator is 100, else the only one with the same cash and real prices
-    throughout; empty without real terms. Raises LoadRefused when real terms are printed of no known year.
-    """
-    deflators = deflators_of(extracted)
-    base = deflators.base_year if deflators else ""
-    if any(item.basis == "real" for item in series):
-        years = _undeflated(printed) if deflators is None else []
-        base = base or (years[0] if len(years) == 1 else "")
-        if not base:
-            raise refused(
-                "base year",
-                extracted.name,
-                f"{extracted.name}: a sheet '{DEFLATORS}' with a deflator of 100 must say which year's "
-                "prices the Real figures are in; restore it.",
-            )
-    frame = with_real_terms(printed, deflators, base) if deflators else printed
-    return frame, base if (frame["basis"] == "real").any() else ""
-
-
-def _undeflated(frame: pd.DataFrame) -> list[str]:
-    """The years in which every cost has the same value in cash and in real terms."""
-    costs = frame[frame["basis"].isin(["cash", "real"]) & frame["value"].notna()]
-    wide = costs.pivot_table("value", ["indicator", "area", "period"], "basis").reindex(
-        columns=["cash", "real"]
-    )
-    same = (wide["cash"] - wide["real"]).abs() <= 1e-9 * wide["cash"].abs()
-    years = same[wide.notna().all(axis=1)].groupby("period").all()
-    return [str(year) for year in years[years].index]
-
-
-READER = Reader(DESCRIPTION, read)
+READER = Reader(DESCRIPTION, read, recognises)

@@ -38,17 +38,13 @@ SHORT: dict[str, tuple[Builder, str]] = {
         lambda f: odd.packed(f / odd.NAME, {"xl/workbook.bin": b"x"}),
         "a binary workbook (.xlsb)",
     ),
-    "merged headers": (
-        lambda f: odd.workbook(f, [["Benchmarks", ""], *odd.ROWS]),
-        "the first header is 'Benchmarks' and must be 'Local Authority'",
-    ),
     "headers in two rows": (
         lambda f: odd.workbook(f, [["Local", "CHN22"], ["Authority", "2019-20"], *odd.ROWS[1:]]),
         "the first header is 'Local' and must be",
     ),
-    "a renamed sheet": (
-        lambda f: write_workbook(f / odd.NAME, odd.ROWS, sheet="Data"),
-        "a sheet named 'Raw Data' is needed",
+    "a sheet of another kind": (
+        lambda f: write_workbook(f / odd.NAME, [["Council", "People"], ["Dundee City", 1]], sheet="Data"),
+        "none of its sheets ('Deflators', 'Data') has the headings of a known kind of workbook",
     ),
     "a column twice in a workbook": (
         lambda f: odd.workbook(f, [["Local Authority", *["CHN22 2019-20"] * 2], ["Dundee City", 1, 2]]),

@@ -52,6 +52,16 @@ def rows_of(path: Path) -> list[tuple[object, ...]]:
     return found
 
 
+def test_a_backup_into_a_folder_that_is_not_there_is_refused_in_plain_words(
+    tmp_path: Path, filled: Engine
+) -> None:
+    result = run(str(filled.url), "backup", tmp_path / "nowhere" / "kept.db")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"Nothing was changed: there is no folder {tmp_path / 'nowhere'}; create it or give another one.\n"
+    )
+
+
 def test_a_backup_holds_the_store_and_only_its_owner_may_read_it(kept: Path, filled: Engine) -> None:
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     assert rows_of(kept) == dump(filled)

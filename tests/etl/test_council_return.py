@@ -223,16 +223,52 @@ def test_a_status_stands_in_for_a_number_and_a_blank_is_missing_and_neither_is_z
     ]
 
 
+UNREADABLE = "the number cannot be read; write it as 1234.5."
+
+
 @pytest.mark.parametrize(
-    ("value", "status"), [("about 8", ""), (7.8, "suppressed"), ("", "published"), ("1,234", "")]
+    ("cells", "columns", "sentence"),
+    [
+        (("about 8", "", "", ""), "Value", UNREADABLE),
+        (("1,234", "", "", ""), "Value", UNREADABLE),
+        ((7.8, "five", "64 people", ""), "Numerator and Denominator", UNREADABLE),
+        (("8%", "", "", "suppressed"), "Value", UNREADABLE),
+        ((7.8, "", "", "suppressed"), "Status", "it does not go with the value; leave the status empty"),
+        (("", "", "", "published"), "Status", "it does not go with the value; leave the status empty"),
+    ],
 )
-def test_a_number_that_cannot_be_or_cannot_be_read_rejects_its_row_only(
-    at: Path, load: Load, value: object, status: str
+def test_a_number_that_cannot_be_or_cannot_be_read_rejects_its_row_only_and_names_the_column(
+    at: Path, load: Load, cells: tuple[object, ...], columns: str, sentence: str
 ) -> None:
-    bad = ("CHN22", "Dundee City", "2020-21", value, "", "", status, "")
-    report = load(filled(at, [ROW, bad]))
+    bad = ("CHN22", "Dundee City", "2020-21", *cells, "")
+    report = load(filled(at, [bad, ROW]))
     assert (report.counts.new, report.counts.rejected) == (1, 1)
-    assert "sheet Figures, row 3" in report.problems[0].sentence
+    told = report.problems[0].sentence
+    assert told.startswith(f"{at.name}, sheet Figures, row 2, column {columns}: {sentence}")
+
+
+def test_a_month_a_spreadsheet_made_a_date_of_is_refused_and_never_taken_for_its_first_day(
+    at: Path, refusal: Refusal
+) -> None:
+    assert refusal(dated(at, date(2024, 5, 1))) == (
+        f"{at.name}, sheet Figures, row 2, column Period: the spreadsheet made a date of it; "
+        "format the cell as text and write 2024-05 for the month, or 1 May 2024 for that day."
+    )
+
+
+def test_another_day_kept_as_a_date_is_that_day(at: Path, load: Load, engine: Engine) -> None:
+    load(dated(at, date(2024, 7, 31)))
+    assert query(engine, "SELECT period, period_kind FROM figure_versions") == [("2024-07-31", "day")]
+
+
+def dated(path: Path, day: date) -> Path:
+    """A return of one row whose period is kept as a date."""
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet(FIGURES)
+        sheet.write_row(0, 0, COLUMNS)
+        sheet.write_row(1, 0, ROW)
+        sheet.write_datetime(1, COLUMNS.index("Period"), day, book.add_format({"num_format": "yyyy-mm-dd"}))
+    return path
 
 
 @pytest.mark.parametrize(

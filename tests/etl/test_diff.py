@@ -61,6 +61,18 @@ def two_editions(tmp_path: Path, load: Load) -> None:
 
 
 @pytest.mark.usefixtures("two_editions")
+def test_what_vanished_before_is_not_told_again_by_the_next_edition(
+    tmp_path: Path, load: Load, engine: Engine
+) -> None:
+    later = {"edition": "LGBF, May 2024", "published_on": "2024-05"}
+    kept = [("2015-16", 15.25), ("2016-17", 17.5), ("2017-18", 17.2501), ("2020-21", 20)]
+    rows = [tidy_row(period=year, value=value, **later) for year, value in kept]
+    load(write_tidy(tmp_path / "lgbf.csv", rows))
+    vanished = [change.period for change in changes(engine, 3) if change.kind == "vanished"]
+    assert vanished == ["2018-19"]
+
+
+@pytest.mark.usefixtures("two_editions")
 def test_every_kind_of_change_is_told_with_its_size(engine: Engine) -> None:
     found = {change.kind: change for change in changes(engine, 2)}
     assert {kind: change.period for kind, change in found.items()} == {
@@ -205,6 +217,13 @@ def test_as_at_prints_figures_in_lines_and_as_json(engine: Engine) -> None:
     assert run(engine, "as-at", "CHN22", "--on", "2001").stdout == "No figure stood then.\n"
     assert run(engine, "as-at", "CHN22", "--on", "May").exit_code == 2
     assert "is not an indicator" in run(engine, "as-at", "NONE1").stderr
+
+
+@pytest.mark.usefixtures("two_editions")
+def test_as_at_a_load_that_never_was_is_refused_as_diff_refuses_it(engine: Engine) -> None:
+    result = run(engine, "as-at", "CHN22", "--load", 77)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "there is no load 77; python -m etl loads lists them.\n"
 
 
 @pytest.mark.usefixtures("two_editions")

@@ -141,8 +141,8 @@ def test_an_unknown_council_refuses_the_workbook(load_tables: Load) -> None:
 
 
 def test_a_workbook_whose_tables_have_no_title_is_not_taken_for_a_publication(load_tables: Load) -> None:
-    with pytest.raises(LoadRefused, match="a sheet named 'Raw Data' is needed"):
-        load_tables(Data=[["Local Authority", "SW1 2019-20"], ["Dundee City", 27]])
+    with pytest.raises(LoadRefused, match="none of its sheets"):
+        load_tables(Data=[["Local authority", "2019-20"], ["Dundee City", 27]])
 
 
 @pytest.mark.parametrize(

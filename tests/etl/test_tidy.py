@@ -74,15 +74,16 @@ def test_a_number_nobody_can_read_and_a_status_that_does_not_fit_reject_their_ro
     rows = [
         tidy_row(value="7,8"),
         tidy_row(area="Inverclyde", value="5", status="suppressed", locator="Table 9"),
-        tidy_row(area="Glasgow City", value="", status="published"),
+        tidy_row(area="Glasgow City", value="", status="published", locator="Table 8"),
         tidy_row(area="Scotland", value="6.85"),
     ]
     report = load(write_tidy(tmp_path / "lgbf.csv", rows))
     assert report.counts == Counts(new=1, rejected=3)
     assert [problem.sentence for problem in report.problems] == [
         "lgbf.csv, row 2: a number cannot be read; write it as 1234.5.",
-        "lgbf.csv, Table 9: CHN22 2019-20 is suppressed but has a number; correct one of them.",
-        "lgbf.csv, Table 1: CHN22 2019-20 is published but has no number; correct one of them.",
+        "lgbf.csv, Table 9: CHN22 2019-20 of Inverclyde is suppressed but has a number; correct one of them.",
+        "lgbf.csv, Table 8: CHN22 2019-20 of Glasgow City is published but has no number; "
+        "correct one of them.",
     ]
     assert query(engine, "SELECT count(*) FROM problems WHERE severity = 'error'") == [(3,)]
 
@@ -152,7 +153,7 @@ def test_an_edition_cannot_be_given_from_outside(tmp_path: Path, refusal: Refusa
     [
         (
             "Code,Value\nA,1\n",
-            "x.csv, row 1: the header is of no known kind of file (known: the tidy format; ",
+            "x.csv, row 1: the header is of no known kind of file (known: the Care Inspectorate datastore; ",
         ),
         (
             "indicator,area,period,period_kind,basis,value,status,numerator,denominator\n",

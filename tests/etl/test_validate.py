@@ -25,7 +25,11 @@ def test_a_declared_false_zero_becomes_its_true_status_and_is_said(
     report = load(write_tidy(tmp_path / "lgbf.csv", rows))
     assert report.counts == Counts(new=3)
     assert [(problem.severity, problem.sentence) for problem in report.problems] == [
-        ("warning", "lgbf.csv, Table 1: CHN22 2020-21 is printed as 0; taken as not available.")
+        (
+            "warning",
+            "lgbf.csv, Table 1: CHN22 2020-21 of Dumfries & Galloway is printed as 0; "
+            "taken as not available.",
+        )
     ]
     assert query(
         engine,
@@ -47,7 +51,7 @@ def test_the_same_figure_printed_twice_alike_is_kept_once(tmp_path: Path, load: 
     report = load(write_tidy(tmp_path / "lgbf.csv", rows))
     assert report.counts == Counts(new=1, unchanged=2)
     assert [problem.sentence for problem in report.problems] == [
-        "lgbf.csv, Table 1 and Table 2 and Table 3: CHN22 2019-20 (none) of one area is there more than once "
+        "lgbf.csv, Table 1 and Table 2 and Table 3: CHN22 2019-20 of Dundee City is there more than once "
         "with the same value; kept once."
     ]
     assert query(engine, "SELECT locator FROM figures") == [("Table 1",)]
@@ -67,7 +71,7 @@ def test_the_same_figure_printed_twice_differently_refuses_the_file(
 ) -> None:
     rows = [tidy_row(), tidy_row(**{"locator": "Table 2", **other})]  # type: ignore[arg-type]
     assert refusal(write_tidy(tmp_path / "lgbf.csv", rows)) == (
-        "lgbf.csv, Table 1 and Table 2: two different values for CHN22 2019-20 (none) of one area; "
+        "lgbf.csv, Table 1 and Table 2: two different values for CHN22 2019-20 of Dundee City; "
         "remove the wrong one."
     )
 

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from etl.cli import app
 from etl.narrative.conflicts import Conflict
-from etl.narrative.report import LINES_A_PAGE, check_narratives
+from etl.narrative.report import check_narratives
 from etl.narrative.stored import Series, against_store, prints
 from indicators.indicator import Unit
 from indicators.store.store import Store
@@ -244,7 +244,7 @@ def test_there_is_no_false_alarm_in_80_pages(
     conflicts: dict[tuple[str, str, int, int], Conflict], shared_data: Path
 ) -> None:
     documents = (shared_data.parent / "documents").glob("*.txt")
-    pages = sum(len(path.read_text(encoding="utf-8").splitlines()) for path in documents) / LINES_A_PAGE
+    pages = sum(len(path.read_text(encoding="utf-8").splitlines()) for path in documents) / 45
     assert round(pages) == 80
     assert set(conflicts) - set(FOUND) == set()
 
