@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Any, Final
+from typing import Final
 
 from dashboard.charts.text import plain
+from dashboard.charts.traces import Figure
 from dashboard.views.drawing import TrendChart
 from dashboard.views.scale import Axis, axis
 from indicators.display import number
@@ -20,8 +21,6 @@ NARROW: Final = 430
 """Pixels of a plot that is narrow, but not the narrowest: room for the words of its values is kept on it."""
 LETTER: Final = 7
 """Pixels a letter of these words takes, the space after them shared out."""
-
-Figure = dict[str, Any]
 
 _YEAR: Final = re.compile(r"^20(\d\d-\d\d)$")
 _STEPS: Final = (1, 2, 3, 6, 12, 24, 60)
@@ -110,7 +109,6 @@ def y_axis(chart: TrendChart, values: Axis) -> Figure:
 
 def tick_words(chart: TrendChart, values: Axis) -> list[str]:
     """The ticks in words with no more decimals than they need; the unit's suffix only at the highest."""
-    decimals = max(len(f"{tick:.4f}".rstrip("0").split(".")[1]) for tick in values.ticks)
-    words = [number(tick, decimals) for tick in values.ticks]
+    words = [number(tick, values.decimals) for tick in values.ticks]
     words = [f"{chart.prefix}{each}" if chart.prefix and not each.startswith("−") else each for each in words]
     return [*words[:-1], words[-1] + chart.suffix]

@@ -8,11 +8,12 @@ are the light ones, for pictures saved as files.
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
-from dashboard.charts import scenery
+from dashboard.charts import marks, scenery
 from dashboard.charts.axes import value_axis, x_axis, y_axis
 from dashboard.charts.text import plain
+from dashboard.charts.traces import Figure
 from dashboard.views.drawing import Band, TrendChart, TrendSeries
 from dashboard.views.scale import Axis
 from indicators.display import number
@@ -21,9 +22,7 @@ TOP, BOTTOM, LEFT, RIGHT = 14, 34, 4, 10
 CROWDED: Final = 40
 """More points than this are small."""
 
-Figure = dict[str, Any]
-
-_LINES: Final[dict[str, dict[str, Any]]] = {
+_LINES: Final[dict[str, Figure]] = {
     "ours": {"color": "#12436d", "width": 3},
     "scotland": {"color": "#3d3d3d", "width": 2, "dash": "6px,4px"},
     "family": {"color": "#28a197", "width": 2},
@@ -51,13 +50,13 @@ def trend_figure(chart: TrendChart) -> Figure:
     data = [
         *scenery.targets(chart),
         *scenery.ribbons(chart),
-        *scenery.breaks(chart, values),
+        *marks.breaks(chart, values),
         *scenery.levels(chart),
         *(_line(chart, series, at) for at, series in enumerate(lines)),
-        *scenery.missing(chart, values),
-        *scenery.doubtful(chart),
-        *scenery.projected(chart),
-        *scenery.marks(chart),
+        *marks.missing(chart, values),
+        *marks.doubtful(chart),
+        *marks.projected(chart),
+        *marks.signals(chart),
     ]
     return {"data": data, "layout": _layout(chart, values)}
 

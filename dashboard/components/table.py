@@ -55,11 +55,13 @@ def figures_table(
     kind: Literal["plain", "indicators", "profile", "compared"] = "plain",
     caption_seen: bool = False,
     own_file: bool = False,
+    of: int = 0,
 ) -> Component:
     """A table by its CSS class; a plain one scrolls sideways when it must, others fold on a phone.
 
     The caption is for screen readers unless `caption_seen`. With `own_file` the page itself offers a file of
-    its rows; below every other table stand links to one.
+    its rows; below every other table stand links to one. `of` is how many rows the whole list has where these
+    may be a part of it: its file holds them all.
     """
     table = html.Table(
         [
@@ -69,6 +71,7 @@ def figures_table(
         ],
         className=kind,
         **(data(file=OWN_FILE) if own_file else {}),
+        **(data(of=str(of)) if of > len(rows) else {}),
     )
     if kind != "plain":
         return table

@@ -37,12 +37,6 @@ def pack_pdf(pack: Pack, product: str) -> bytes:
     return bytes(_compiled(pack_data(pack, product), format="pdf", pdf_standards=["ua-1"]))
 
 
-def pack_pages(pack: Pack, product: str, pixels_per_inch: float = 70.0) -> list[bytes]:
-    """The pages of the same as PNG pictures, to be looked at."""
-    made = _compiled(pack_data(pack, product), format="png", ppi=pixels_per_inch)
-    return made if isinstance(made, list) else [made]
-
-
 def chart_picture(chart: PackChart) -> bytes:
     """One chart as a PNG, for files that cannot draw."""
     data = {"title": chart.title, "author": "", "marks": [], "foot": "", "style": _style()}

@@ -27,7 +27,6 @@ from dashboard.exports.slide_room import (
     cut_lines,
 )
 from dashboard.exports.xml_text import writable
-from dashboard.views.pack_outline import NONE_RED
 from dashboard.views.pack_parts import Pack, PackRed
 from dashboard.views.pack_tables import counts_table
 from indicators.codes import after_label
@@ -90,7 +89,7 @@ def _cover(show: Any, pack: Pack) -> None:
 
 def _summary(show: Any, pack: Pack) -> None:
     slide = _slide(show, pack, "Summary")
-    said = [pack.summary] if pack.reds else [pack.summary, NONE_RED]
+    said = [pack.summary] if pack.reds else [pack.summary, pack.none_red]
     box = add_box(slide, "What the card says", (MARGIN, TOP, ACROSS, 30))
     say(box.text_frame, [Line(each, 18) for each in said])
     add_table(slide, counts_table(pack), (MARGIN, 66, 130), 16)

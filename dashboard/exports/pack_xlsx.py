@@ -1,15 +1,19 @@
-"""A pack as a workbook: each table on a sheet of its own, one column for each thing that is said."""
+"""A pack as a workbook: each table on a sheet of its own, one column for each thing that is said.
+
+On the scorecard values, targets and benchmarks are numbers to compute with; their format shows the unit.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import IO
 
 from dashboard.exports.pack_style import GROUNDS, INKS
 from dashboard.exports.safe_csv import Cell
 from dashboard.exports.workbook import Sheet, to_xlsx
 from dashboard.views.pack_blocks import Paragraph, Table
-from dashboard.views.pack_outline import NONE_RED, changes
+from dashboard.views.pack_outline import changes
 from dashboard.views.pack_parts import Pack, PackCell, PackPart, PackRow
 from dashboard.views.pack_tables import (
     CHANGES,
@@ -21,17 +25,19 @@ from dashboard.views.pack_tables import (
     sources_table,
 )
 from dashboard.views.scorecard_lines import CardLine
+from indicators.display import Shown
 
 _CARD = ("Indicator", "Code", "Section")
 _PERIOD = ("Period", "Value", "Target", "Status", "Short trend")
-_AFTER = ("Long trend", "Scotland", "In words")
+_AFTER = ("Long trend", "Scotland", "Scotland in", "In words")
 _RED = ("Indicator", "Code", "Status", "Sentence")
 _WIDE = {
     "Indicator": 30, "Section": 14, "Commitment": 34, "Outcome": 30, "Code": 8, "Period": 9, "Value": 9,
-    "Target": 9, "Status": 10, "Short trend": 14, "Long trend": 13, "Scotland": 13, "In words": 20,
-    "Sentence": 50, "Definition": 60, "Words": 24, "What they mean": 90, "What": 28, "In full": 90,
-    "What to mind": 28, "In which figures": 90, "Attribution": 44, "Source": 34, "Editions": 44,
-    "Cause": 40, "Corrective action": 40, "Comment": 22, "Better": 12, "Before": 30, "Now": 30,
+    "Target": 9, "Status": 10, "Short trend": 14, "Long trend": 13, "Scotland": 10, "Scotland in": 9,
+    "In words": 20, "Sentence": 50, "Definition": 60, "Words": 24, "What they mean": 90, "What": 28,
+    "In full": 90, "What to mind": 28, "In which figures": 90, "Attribution": 44, "Source": 34,
+    "Editions": 44, "Cause": 40, "Corrective action": 40, "Comment": 22, "Better": 12, "Before": 30,
+    "Now": 30,
 }  # fmt: skip
 _OTHERS = 20
 _COLOURS = {
@@ -58,8 +64,20 @@ def pack_xlsx(pack: Pack, product: str) -> IO[bytes]:
 def _sheet(
     name: str, header: Sequence[str], rows: Iterable[Sequence[Cell]], frozen: int = 0, paper: str = "A4"
 ) -> Sheet:
-    widths = [_WIDE.get(heading.rpartition(": ")[2], _OTHERS) for heading in header]
-    return Sheet(name, header, rows, widths, frozen=frozen, wrap=True, paper=paper, colours=_COLOURS)
+    known = list(rows)
+    widths = [
+        max(
+            _WIDE.get(heading.rpartition(": ")[2], _OTHERS),
+            _widest_number(row[at] for row in known if at < len(row)),
+        )
+        for at, heading in enumerate(header)
+    ]
+    return Sheet(name, header, known, widths, frozen=frozen, wrap=True, paper=paper, colours=_COLOURS)
+
+
+def _widest_number(cells: Iterable[Cell]) -> int:
+    """The letters a column needs for its numbers: unlike texts they are not wrapped but replaced by ###."""
+    return max((len(cell) + 3 for cell in cells if isinstance(cell, Shown)), default=0)
 
 
 def _cover(pack: Pack, product: str) -> Iterator[Sequence[Cell]]:
@@ -81,7 +99,7 @@ def _red_sheet(pack: Pack) -> Sheet:
         for red in pack.reds
         for said in [dict((*red.facts, *red.comment))]
     ]
-    return _sheet("Off target", header, rows or [(NONE_RED,)], frozen=1, paper="A3")
+    return _sheet("Off target", header, rows or [(pack.none_red,)], frozen=1, paper="A3")
 
 
 def _card_sheet(pack: Pack) -> Sheet:
@@ -100,7 +118,7 @@ def _card_sheet(pack: Pack) -> Sheet:
         for part in section.parts
         for title, code, said in _part(part, len(pack.columns))
     )
-    return _sheet("Scorecard", header, rows, frozen=1, paper="A3")
+    return replace(_sheet("Scorecard", header, rows, frozen=1, paper="A3"), numbers=True)
 
 
 def _deeper(part: PackPart, used: Sequence[bool]) -> Iterator[str]:
@@ -108,7 +126,7 @@ def _deeper(part: PackPart, used: Sequence[bool]) -> Iterator[str]:
     return (words for words, wanted in zip((part.subtitle, part.outcome), used, strict=True) if wanted)
 
 
-def _part(part: PackPart, periods: int) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def _part(part: PackPart, periods: int) -> Iterator[tuple[str, str, tuple[Cell, ...]]]:
     """Title, code, and what stands in the columns of the periods and after them."""
     for row in part.rows:
         yield row.title, row.label, _row(row, periods)
@@ -116,10 +134,11 @@ def _part(part: PackPart, periods: int) -> Iterator[tuple[str, str, tuple[str, .
     yield from ((line.title, "", (*blank, _said(line))) for line in part.lines)
 
 
-def _row(row: PackRow, periods: int) -> tuple[str, ...]:
+def _row(row: PackRow, periods: int) -> tuple[Cell, ...]:
     if row.slim:
         return (*("",) * (periods * len(_PERIOD) + len(_AFTER) - 1), row.slim)
-    return (*(words for cell in row.cells for words in _period(cell)), row.long, row.benchmark, "")
+    periods_said = (words for cell in row.cells for words in _period(cell))
+    return (*periods_said, row.long, row.benchmark, row.beside, "")
 
 
 def _said(line: CardLine) -> str:

@@ -41,8 +41,10 @@ class Said:
     @property
     def number(self) -> float | int | None:
         """The number, where the cell says one and no more than signs beside it; whole ones as such."""
+        if len(self.numbers) > 1:
+            return None
         words = _SIGN.sub("", self.words)
-        if len(self.numbers) == 1 and words == _SIGN.sub("", self.numbers[0]):
+        if self.numbers and words == _SIGN.sub("", self.numbers[0]):
             exact = self.numbers[0].exact
             return int(exact) if float(exact).is_integer() else exact
         return int(words.replace(",", "").replace("−", "-")) if _WHOLE.fullmatch(words) else None

@@ -7,55 +7,24 @@ they say more; what the screen does not say, because it is hidden, is in no file
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dash.development.base_component import Component
 
-from dashboard.exports.safe_csv import Cell
 from dashboard.exports.screen_cells import Said, classes_of, listed, said_by
+from dashboard.exports.table_rows import ScreenTable
 
-CODE: Final = "indicator_code"
-
-
-@dataclass(frozen=True, slots=True)
-class ScreenTable:
-    """A table as it is drawn: its caption, headings, and rows with the heading they stand under.
-
-    `about` is the indicator all of it is about, where its rows lead to none.
-    """
-
-    caption: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[Said, ...]], ...]
-    about: str = ""
-
-    @property
-    def codes(self) -> set[str]:
-        """The indicators it is about."""
-        led = {code for _, cells in self.rows for cell in cells for code in cell.codes}
-        return led or ({self.about} if self.about else set())
-
-    def columns(self) -> list[tuple[str, list[Cell]]]:
-        """The columns of its file, each with its heading; a column that says nothing is left out."""
-        found: list[tuple[str, list[Cell]]] = []
-        if any(group for group, _ in self.rows):
-            found.append(("Under", [group for group, _ in self.rows]))
-        if self.codes:
-            led = (next((code for cell in cells for code in cell.codes), "") for _, cells in self.rows)
-            found.append((CODE, [code or self.about for code in led]))
-        for at, heading in enumerate(self.headings):
-            found += _columns_of(heading or f"Column {at + 1}", [cells[at] for _, cells in self.rows])
-        return _told_apart(found)
+ACROSS: Final = "In words"
+_UNDER: Final = ({"group"}, {"commitment", "outcome"}, {"commitment"})
+"""The classes of rows that head others, from the widest to the narrowest."""
 
 
 def is_table(node: object) -> bool:
-    """Whether a component is a table with a caption and one row of headings, as all but scorecards are."""
+    """Whether a component is a table with headings."""
     if not isinstance(node, Component) or node._type != "Table":
         return False
-    head = next((each for each in _children(node) if each._type == "Thead"), None)
-    return head is not None and len(_children(head)) == 1
+    return any(each._type == "Thead" for each in _children(node))
 
 
 def tables_of(tree: object) -> Iterator[ScreenTable]:
@@ -72,17 +41,63 @@ def tables_of(tree: object) -> Iterator[ScreenTable]:
 
 def _table(node: Component) -> ScreenTable:
     parts = {each._type: each for each in _children(node)}
-    headings = tuple(_heading(each) for each in _children(_children(parts["Thead"])[0]))
-    rows, group = [], ""
+    headings = _headings(_children(parts["Thead"]))
+    rows, under = [], [""] * len(_UNDER)
     for row in _children(parts["Tbody"]):
         cells = _children(row)
-        if classes_of(row) & {"group"}:
-            group = said_by(cells[0]).words
+        if depth := [at for at, classes in enumerate(_UNDER) if classes_of(row) >= classes][:1]:
+            under[depth[0] :] = [said_by(cells[0]).words, *[""] * (len(_UNDER) - depth[0] - 1)]
             continue
-        said = [said_by(cell) for cell in cells]
-        said += [Said() for _ in range(len(headings) - len(said))]
-        rows.append((group, tuple(said)))
-    return ScreenTable(caption_of(node), headings, tuple(rows))
+        rows.append((": ".join(filter(None, under)), _placed(cells, len(headings))))
+    across = (ACROSS,) if any(len(cells) > len(headings) for _, cells in rows) else ()
+    width = len(headings) + len(across)
+    return ScreenTable(
+        caption_of(node),
+        (*headings, *across),
+        tuple((group, (*cells, *(Said() for _ in range(width - len(cells))))) for group, cells in rows),
+        of=rows_in_all(node),
+        has_own_file=has_own_file(node),
+    )
+
+
+def _headings(rows: Sequence[Component]) -> tuple[str, ...]:
+    """The headings of columns; below one that spans several, each is named after both."""
+    top, *rest = rows
+    below = iter(_children(rest[0]) if rest else [])
+    found: list[str] = []
+    for each in _children(top):
+        name = _heading(each)
+        parts = [next(below) for _ in range(_span(each))] if rest and _span(each) > 1 else []
+        found += [f"{name}: {_heading(part)}" for part in parts] or [name]
+    return tuple(found)
+
+
+def _placed(cells: Sequence[Component], width: int) -> tuple[Said, ...]:
+    """What cells say under their headings.
+
+    Words across columns stand in the first of them; those beside a name across columns, behind all others.
+    """
+    if cells and _span(cells[0]) > 1:
+        name, *words = map(said_by, cells)
+        return (name, *(Said() for _ in range(width - 1)), *words)
+    found: list[Said] = []
+    for cell in cells:
+        found += [said_by(cell), *(Said() for _ in range(_span(cell) - 1))]
+    return (*found, *(Said() for _ in range(width - len(found))))
+
+
+def _span(cell: Component) -> int:
+    return int(getattr(cell, "colSpan", None) or 1)
+
+
+def rows_in_all(node: Component) -> int:
+    """How many rows the list has that a table is a part of; 0 for a table that is whole."""
+    return int(getattr(node, "data-of", 0))
+
+
+def has_own_file(node: Component) -> bool:
+    """Whether its page offers a file of it with more in it."""
+    return bool(getattr(node, "data-file", ""))
 
 
 def caption_of(node: Component) -> str:
@@ -94,29 +109,6 @@ def caption_of(node: Component) -> str:
 def _heading(node: Component) -> str:
     said = said_by(node)
     return f"{said.words} ({said.note})" if said.note else said.words
-
-
-def _columns_of(heading: str, cells: Sequence[Said]) -> Iterator[tuple[str, list[Cell]]]:
-    """One column, or up to three: the numbers, the words of them, and the small print below."""
-    words, numbers = [cell.words for cell in cells], [cell.number for cell in cells]
-    if any(number is not None for number in numbers):
-        yield heading, list(numbers)
-        if any(cell.words and cell.words.replace(",", "") != str(cell.number) for cell in cells):
-            yield f"{heading}, as shown", list(words)
-    elif any(words):
-        yield heading, list(words)
-    if any(cell.note for cell in cells):
-        yield f"{heading}, small print", [cell.note for cell in cells]
-
-
-def _told_apart(columns: Iterable[tuple[str, list[Cell]]]) -> list[tuple[str, list[Cell]]]:
-    """The same columns, a heading that was there before with a number behind it."""
-    seen: dict[str, int] = {}
-    found = []
-    for heading, cells in columns:
-        seen[heading] = seen.get(heading, 0) + 1
-        found.append((heading if seen[heading] == 1 else f"{heading} {seen[heading]}", cells))
-    return found
 
 
 def _children(node: Component) -> list[Component]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import IO, Any, Final
@@ -11,6 +12,7 @@ from typing import IO, Any, Final
 from dashboard.exports import letters
 from dashboard.exports.pack_style import BRAND, FONT, RULE
 from dashboard.exports.safe_csv import Cell
+from indicators.display import Shown
 
 MOST_ROWS: Final = 1_048_575
 """Rows a sheet can hold below its headings."""
@@ -20,6 +22,10 @@ HIGHEST_ROW: Final = 409
 """Points that a row may be high."""
 _LINE: Final = 13.5
 _IN_MEMORY: Final = 4 * 1024 * 1024
+_TEXT_FORMAT: Final = 49
+"""The format of texts has this number in every workbook."""
+_WRAPPED: Final = {"text_wrap": True, "valign": "top", "bottom": 1, "bottom_color": f"#{RULE}"}
+_NUMBER: Final = re.compile(r"−?(£?)[\d,]+(?:\.(\d+))?(\D*)")
 # Each row goes to disk as it is written, so a sheet of any length takes the memory of one row.
 _OPTIONS: Final = {
     "constant_memory": True,
@@ -36,6 +42,10 @@ class Sheet:
 
     `frozen` is how many columns stay in view and are printed on every page, `wrap` breaks long texts into
     lines, and cells that say one of `colours` get its ink and ground; the words say all the same.
+
+    With `numbers`, words that know their number (`indicators.display.Shown`) are written as that number in a
+    format that shows the words: 7.84 as `7.8%`. With `typed`, what somebody types into the sheet stays text
+    as it was typed, for a file that is read back: a spreadsheet would keep 45% as 0.45.
     """
 
     name: str
@@ -46,6 +56,8 @@ class Sheet:
     wrap: bool = False
     paper: str = "A4"
     colours: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    numbers: bool = False
+    typed: bool = False
 
 
 @cache
@@ -71,13 +83,19 @@ def to_xlsx(sheets: Iterable[Sheet], title: str, author: str = "") -> IO[bytes]:
     heading = book.add_format(
         {"bold": True, "font_color": "white", "bg_color": f"#{BRAND}", "text_wrap": True, "valign": "top"}
     )
-    wrapped = book.add_format(
-        {"text_wrap": True, "valign": "top", "align": "left", "bottom": 1, "bottom_color": f"#{RULE}"}
-    )
+    wrapped = book.add_format({**_WRAPPED, "align": "left"})
+    as_text = book.add_format({"num_format": _TEXT_FORMAT})
+
+    @cache
+    def numbered(form: str) -> Any:
+        return book.add_format({**_WRAPPED, "align": "right", "indent": 1, "num_format": form})
+
     for sheet in sheets:
         place = book.add_worksheet(sheet.name, worksheet_class=_sheet_class())
         _print_setup(place, sheet, title)
-        _write(place, sheet, heading, wrapped if sheet.wrap else None)
+        plain = as_text if sheet.typed else None
+        looks = Looks(wrapped if sheet.wrap else plain, plain, numbered if sheet.numbers else None)
+        _write(place, sheet, heading, looks)
         _colour(book, place, sheet)
     book.close()
     file.seek(0)
@@ -97,9 +115,31 @@ def _print_setup(place: Any, sheet: Sheet, title: str) -> None:
     place.set_footer(f"&L{title[:100].replace('&', '&&')}: &A&RPage &P of &N")
 
 
-def _write(place: Any, sheet: Sheet, heading: Any, wrapped: Any) -> None:
+def number_format(words: str) -> str:
+    """The format that shows a number as its words do: `#,##0.0"%"` for `7.8%`, `"£"#,##0` for `£4,240`.
+
+    Raises ValueError for words that are no number.
+    """
+    found = _NUMBER.fullmatch(words)
+    if found is None:
+        raise ValueError(f"'{words}' is no number with a unit")
+    before, decimals, after = found.groups(default="")
+    number = f"#,##0.{'0' * len(decimals)}" if decimals else "#,##0"
+    return "".join((f'"{before}"' if before else "", number, f'"{after}"' if after else ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How texts and bare numbers look, columns beyond them, and numbers shown in words; None is plainly."""
+
+    text: Any
+    column: Any
+    numbered: Callable[[str], Any] | None
+
+
+def _write(place: Any, sheet: Sheet, heading: Any, looks: Looks) -> None:
     for at, width in enumerate(sheet.widths):
-        place.set_column(at, at, width)
+        place.set_column(at, at, width, looks.column)
     place.freeze_panes(1, sheet.frozen)
     if sheet.wrap:
         place.set_row(0, _height(sheet.header, sheet.widths))
@@ -110,10 +150,10 @@ def _write(place: Any, sheet: Sheet, heading: Any, wrapped: Any) -> None:
         if sheet.wrap:
             place.set_row(last, _height(row, sheet.widths))
         for column, cell in enumerate(row):
-            _cell(place, last, column, cell, wrapped)
+            _cell(place, last, column, cell, looks)
     if last:
         place.autofilter(0, 0, last, len(sheet.header) - 1)
-    # A figure with its unit is a text on purpose: no green corner in each such cell.
+    # A code of digits is a text on purpose: no green corner in each such cell.
     place.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
 
@@ -128,16 +168,17 @@ def _height(row: Sequence[Cell], widths: Sequence[int]) -> float:
     return min(max(lines, default=1) * _LINE + 1, HIGHEST_ROW)
 
 
-def _cell(place: Any, row: int, column: int, cell: Cell, how: Any) -> None:
+def _cell(place: Any, row: int, column: int, cell: Cell, looks: Looks) -> None:
     """A number as a number, a text as a text whatever it begins with, nothing for nothing."""
     if cell is None or cell == "":
-        if how:
-            place.write_blank(row, column, None, how)
-        return
-    if isinstance(cell, int | float):
-        place.write_number(row, column, cell, how)
+        if looks.text:
+            place.write_blank(row, column, None, looks.text)
+    elif looks.numbered and isinstance(cell, Shown):
+        place.write_number(row, column, cell.exact, looks.numbered(number_format(cell)))
+    elif isinstance(cell, int | float):
+        place.write_number(row, column, cell, looks.text)
     else:
-        place.write_string(row, column, cell[:LONGEST_TEXT], how)
+        place.write_string(row, column, cell[:LONGEST_TEXT], looks.text)
 
 
 def _colour(book: Any, place: Any, sheet: Sheet) -> None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, Final
 
 from dash.development.base_component import Component
 
-from dashboard.access.writing import Form, FormError
+from dashboard.access.writing import Form
 from dashboard.components.forms import long_field, text_field, write_form
 from dashboard.pages import links
 from dashboard.pages.desk import Desk, whole
-from dashboard.pages.kept_forms import council_of, withdrawal
+from dashboard.pages.kept_forms import Keeping, withdrawal
 from dashboard.views.audits import NAMES, AuditStory
-from indicators.store import writings
+from indicators.catalogue import Catalogue
+from indicators.store.writings import Writing
 from indicators.written.audit import Audit
-from indicators.written.steps import Status
 from indicators.written.when import due
 
 KIND: Final = Audit.kind
@@ -44,26 +43,17 @@ def withdraw_form(found: AuditStory) -> Component:
 
 
 def keep(desk: Desk, form: Form) -> str:
-    """Keep a new audit or a change of one; the address of its page.
-
-    Raises FormError for what cannot be kept, and for an id or a council that is not there.
-    """
-    kept = _kept(desk, form.get("key")) if form.get("key") else None
-    area = kept.area if kept else council_of(desk, form)
-
-    def made(sent: Form) -> Audit:
-        given = _read(sent)
-        return replace(kept, **given) if kept else Audit(area=area, **given)
-
-    written = desk.keep(form, made, Status.KEPT, shown)
-    return links.at(links.AUDIT, written.id, area=area)
+    """Keep a new audit or a change of one; the address of its page."""
+    return _address(_AUDITS.keep(desk, form))
 
 
 def withdraw(desk: Desk, form: Form) -> str:
     """Withdraw an audit as it is; the address of its page, which stays."""
-    kept = _kept(desk, form.get("key"))
-    written = desk.keep(form, lambda _: kept, Status.WITHDRAWN, shown)
-    return links.at(links.AUDIT, written.id, area=kept.area)
+    return _address(_AUDITS.withdraw(desk, form))
+
+
+def _address(written: Writing[Audit]) -> str:
+    return links.at(links.AUDIT, written.id, area=written.content.area)
 
 
 def shown(item: Audit) -> str:
@@ -73,13 +63,16 @@ def shown(item: Audit) -> str:
     return "\n".join(f"{name}: {words}" for name, words in lines if words)
 
 
-def _read(form: Form) -> dict[str, Any]:
+def _read(form: Form, _: Catalogue) -> dict[str, Any]:
     """The fields of an audit as a form has them."""
     given: dict[str, Any] = {name: form.get(name) for name in ("title", *_LINES, *_TEXTS)}
     done = form.get("done")
     given["planned"] = whole(form.get("planned"), NAMES["planned"])
     given["done"] = whole(done, NAMES["done"]) if done else None
     return given | {"due": due(form.get("due"))}
+
+
+_AUDITS = Keeping(Audit, "audit", _read, shown)
 
 
 def _fields(form: str, item: Audit | None) -> list[Component]:
@@ -100,12 +93,3 @@ def _fields(form: str, item: Audit | None) -> list[Component]:
 
 def _keeps(found: AuditStory) -> dict[str, str]:
     return {"key": found.line.key, "version": str(found.version)}
-
-
-def _kept(desk: Desk, key: str) -> Audit:
-    """The latest content of an id."""
-    with desk.store.connect() as connection:
-        found = writings.latest(connection, Audit, key)
-    if found is None:
-        raise FormError("There is no such audit.", status=404)
-    return found.content

@@ -87,12 +87,12 @@ def arrange(found: view.Audits, writing: bool) -> Component:
     table = (
         figures_table(f"Audits of {found.area.name}", _COLUMNS, rows)
         if rows
-        else [empty("There is nothing to list.", "Write an audit down, or choose another council.")]
+        else empty("There is nothing to list.", "Write an audit down, or choose another council.")
     )
     address = href(links.AUDIT_NEW, area=area)
     new = dcc.Link("Write down an audit", href=address, className="button") if writing else read_only()
     reading = html.P([plain.b("How to read this. "), READING], className="note section")
-    programme = section("Audits", [html.Div(table), html.Div(new)])
+    programme = section("Audits", [table, html.Div(new)])
     return html.Div([region("head", [head]), region("audits", [programme, reading])])
 
 

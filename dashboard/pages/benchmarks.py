@@ -14,7 +14,9 @@ from dashboard.components.region import region
 from dashboard.components.view_switch import ViewLink, view_switch
 from dashboard.components.words import Sentence
 from dashboard.pages import benchmark_compare, benchmark_funnel, benchmark_profile, benchmark_ranking, links
+from dashboard.pages.choose import left_aside
 from dashboard.shell import Page
+from dashboard.views import choices
 from dashboard.views.benchmarks import benchmarks, stage_of
 from dashboard.views.compare import compare
 from dashboard.views.funnel_choices import funnel_choices
@@ -23,6 +25,7 @@ from dashboard.views.profile import profile
 from dashboard.views.query import Query, area_of, one_of
 from indicators.areas import Area
 from indicators.catalogue import Catalogue
+from indicators.indicator import Indicator
 from indicators.store.store import Store
 
 RANKED = "ranked"
@@ -65,7 +68,8 @@ def _ranking(connection: Connection, catalogue: Catalogue, area: Area, query: Qu
     found = benchmarks(connection, catalogue, area, query)
     if found is None:
         return html.Div(_nothing(query, catalogue))
-    head = _head(query, f"Where {area.name} stands among the councils", found.lead, found.service, catalogue)
+    heading = f"Where {area.name} stands among the councils"
+    head = _head(query, heading, found.lead, found.service, catalogue, found.indicator)
     return html.Div([*head, *benchmark_ranking.arrange(found, query)])
 
 
@@ -82,7 +86,8 @@ def _funnel(connection: Connection, catalogue: Catalogue, area: Area, query: Que
     if stage is None:
         return html.Div(_nothing(query, catalogue))
     found, service = funnel_plot(stage), catalogue.services[stage.indicator.service].title
-    head = _head(query, f"{area.name} and what chance alone would do", found.lead, service, catalogue)
+    heading = f"{area.name} and what chance alone would do"
+    head = _head(query, heading, found.lead, service, catalogue, stage.indicator)
     others = funnel_choices(connection, catalogue) if found.why_not else ()
     return html.Div([*head, *benchmark_funnel.arrange(stage, found, others, query)])
 
@@ -97,16 +102,28 @@ def _compare(connection: Connection, catalogue: Catalogue, area: Area, query: Qu
 _LAYOUTS = {RANKED: _ranking, "profile": _profile, "funnel": _funnel, "compare": _compare}
 
 
-def _head(query: Query, heading: str, lead: Sentence, service: str, catalogue: Catalogue) -> list[Component]:
-    """The head of every view with its terms explained, and the links to the others, which keep the choice."""
+def _head(
+    query: Query,
+    heading: str,
+    lead: Sentence,
+    service: str,
+    catalogue: Catalogue,
+    shown: Indicator | None = None,
+) -> list[Component]:
+    """The head of every view with its terms explained, and the links to the others, which keep the choice.
+
+    A view of one indicator says where it is not the one asked for, and leads on to the other screens of it.
+    """
+    aside = left_aside(choices.left_aside(catalogue, query, shown)) if shown else []
+    onward = [links.onward(area_of(catalogue, query).code, shown, links.BENCHMARKS)] if shown else []
     above = explained(f"{service} / Benchmarks", catalogue.glossary.values(), "service")
-    shown = _view(query)
+    view = _view(query)
     switch = [
-        ViewLink(words, href(links.BENCHMARKS, query, view="" if name == RANKED else name), name == shown)
+        ViewLink(words, href(links.BENCHMARKS, query, view="" if name == RANKED else name), name == view)
         for name, words in VIEWS.items()
     ]
     return [
-        region("head", [page_head(heading, lead, above.words), *above.meanings]),
+        region("head", [*aside, page_head(heading, lead, above.words), *onward, *above.meanings]),
         region("views", view_switch(switch, "Ways to compare")),
     ]
 

@@ -1,9 +1,10 @@
-"""The two filters most pages begin with: a service, and an indicator of it."""
+"""What most pages begin with: a service and an indicator of it, and what could not be shown."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.filters import Option, select
@@ -28,3 +29,8 @@ def service_and_indicator(chosen: Chosen, clears: Sequence[str]) -> list[Compone
             grow=True,
         ),
     ]
+
+
+def left_aside(said: str) -> list[Component]:
+    """What an address asks for and is not shown, above everything else; nothing where all of it is."""
+    return [html.P(said, className="caution left-aside")] if said else []

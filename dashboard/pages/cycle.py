@@ -73,7 +73,7 @@ def keep_issue(desk: Desk, form: Form) -> str:
     """Keep that a snapshot was issued to an audience; the months are those the audience was owed."""
     audience = desk.store.catalogue.audiences.get(form.get("audience"))
     with desk.store.connect() as connection:
-        kept = snapshot_of(connection, form.get("snapshot"))
+        kept = snapshot_of(connection, desk.store.catalogue, form.get("snapshot"))
     if audience is None or kept is None or kept.status is Status.WITHDRAWN:
         raise FormError("Choose an audience, and a snapshot that stands.")
     override = form.get("override") or kept.content.override

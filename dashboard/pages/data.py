@@ -14,12 +14,13 @@ from dashboard.addresses import href
 from dashboard.components.code import code_below
 from dashboard.components.details import details
 from dashboard.components.empty import empty
-from dashboard.components.filters import Option, filter_bar, joined, select
+from dashboard.components.filters import filter_bar, select
 from dashboard.components.heat import HeatCell, HeatRow, heat_table
 from dashboard.components.page_head import page_head
 from dashboard.components.region import region
 from dashboard.components.section import section
 from dashboard.components.table import Column, Row, figures_table
+from dashboard.components.view_switch import ViewLink, view_switch
 from dashboard.components.words import Sentence
 from dashboard.pages import links
 from dashboard.pages.choose import options
@@ -30,32 +31,44 @@ from dashboard.views.query import Query, one_of
 from indicators.problem_rules import what_it_asks
 from indicators.store.store import Store
 
-VIEWS = (
-    Option("sources", "Sources"),
-    Option("loads", "Loads"),
-    Option("coverage", "Coverage"),
-    Option("findings", "Findings"),
-)
+SOURCES = "sources"
+VIEWS = {SOURCES: "Sources", "loads": "Loads", "coverage": "Coverage", "findings": "Findings"}
 
 
 def page(store: Store, today: Callable[[], date] = date.today) -> Page:
     """The data page over a store; `today` says how old an edition is."""
 
     def layout(query: Query) -> Component:
-        shown = one_of(query, "view", [view.value for view in VIEWS], "sources")
+        shown = _view(query)
         with store.connect() as connection:
-            if shown == "sources":
+            if shown == SOURCES:
                 return arrange_sources(data_sources.sources(connection, store.catalogue, today()), query)
             return _ARRANGED[shown](connection, store, query)
 
-    return Page(path=links.DATA, title="Data", layout=layout, label="Data", position=6)
+    def title(query: Query) -> str:
+        shown = _view(query)
+        return "Data" if shown == SOURCES else f"{VIEWS[shown]}, data"
+
+    return Page(path=links.DATA, title=title, layout=layout, label="Data", position=6)
 
 
-def _frame(shown: str, lead: Sentence, controls: list[Component], children: list[Component]) -> Component:
-    """What the four views have in common: head, which view, its own controls, and what follows."""
+def _view(query: Query) -> str:
+    return one_of(query, "view", VIEWS, SOURCES)
+
+
+def _frame(query: Query, lead: Sentence, controls: list[Component], children: list[Component]) -> Component:
+    """What the four views have in common: head, the way to the others, its own controls, and what follows."""
+    shown = _view(query)
     head = region("head", page_head("Data", lead, ("Where the figures come from",)))
-    bar = filter_bar([joined("view", "Show", VIEWS, shown, ("page", "rule", "load")), *controls])
-    return html.Div([head, bar, region(shown, children)])
+    views = region("views", view_switch([_to_view(query, name, shown) for name in VIEWS], "What to look at"))
+    bar = [filter_bar(controls)] if controls else []
+    return html.Div([head, views, *bar, region(shown, children)])
+
+
+def _to_view(query: Query, name: str, shown: str) -> ViewLink:
+    """The way to a view; the rule, the load and the page belong to the one that is left."""
+    view = "" if name == SOURCES else name
+    return ViewLink(VIEWS[name], href(links.DATA, query, view=view, rule="", load="", page=""), name == shown)
 
 
 def arrange_sources(found: data_sources.Sources, query: Query) -> Component:
@@ -87,7 +100,7 @@ def arrange_sources(found: data_sources.Sources, query: Query) -> Component:
     if found.empty:
         names = [plain.li(source_link(line.code, line.title, query)) for line in found.empty]
         children.append(section("Known, and nothing loaded yet", [html.Ul(names, className="statement")]))
-    return _frame("sources", found.lead, [], children)
+    return _frame(query, found.lead, [], children)
 
 
 def _nothing() -> Component:
@@ -99,10 +112,10 @@ def arrange_loads(connection: Connection, store: Store, query: Query) -> Compone
     found = data_loads.loads(connection, store.catalogue, query)
     lead = "Every row of a file has one outcome; the six are added up here and held against the rows read."
     if not found.lines:
-        return _frame("loads", lead, [], [_nothing()])
-    table = loads_table("Loads, newest first", found.lines, query)
+        return _frame(query, lead, [], [_nothing()])
+    table = loads_table("Loads, newest first", found.lines, query, found.paging.total)
     return _frame(
-        "loads",
+        query,
         lead,
         [],
         [section("Loads", [table, *pages_of(found.paging, links.DATA, query)], by="Newest first")],
@@ -140,7 +153,7 @@ def arrange_coverage(connection: Connection, store: Store, query: Query) -> Comp
     if found.without:
         lines = html.Ul([plain.li(each) for each in found.without])
         children.append(details(f"Without a figure of any council: {len(found.without)}", [lines]))
-    return _frame("coverage", found.lead, [control], children)
+    return _frame(query, found.lead, [control], children)
 
 
 def arrange_findings(connection: Connection, store: Store, query: Query) -> Component:
@@ -149,7 +162,7 @@ def arrange_findings(connection: Connection, store: Store, query: Query) -> Comp
     found = data_findings.findings(connection, query)
     control = select("rule", "Rule", options(found.choices), found.rule, ("page",))
     if not found.rules:
-        return _frame("findings", found.lead, [control], [empty("There is nothing to list.")])
+        return _frame(query, found.lead, [control], [empty("There is nothing to list.")])
     rules = [
         Row(
             (
@@ -171,11 +184,11 @@ def arrange_findings(connection: Connection, store: Store, query: Query) -> Comp
         asks = html.P(what_it_asks(found.rule, refused=False), className="note")
         listed = [
             asks,
-            findings_table(heading, found.listed, query),
+            findings_table(heading, found.listed, query, found.paging.total),
             *pages_of(found.paging, links.DATA, query),
         ]
         children.insert(0, section(heading, listed, aside=[found.paging.words]))
-    return _frame("findings", found.lead, [control], children)
+    return _frame(query, found.lead, [control], children)
 
 
 def _all_loads(found: data_findings.Findings, query: Query) -> list[Component]:

@@ -13,9 +13,10 @@ from dashboard.components.region import region
 from dashboard.components.section import section
 from dashboard.components.table import Column, Row, figures_table
 from dashboard.pages import links
-from dashboard.pages.data_tables import findings_table, fingerprint, pages_of
+from dashboard.pages.data_tables import breakable, findings_table, fingerprint, pages_of
 from dashboard.shell import NoSuchPageError, Page
 from dashboard.views import data_loads as view
+from dashboard.views.data_findings import rule_name
 from dashboard.views.paging import whole_number
 from dashboard.views.query import Query
 from indicators.store import history
@@ -46,7 +47,7 @@ def arrange(found: view.LoadView, query: Query) -> Component:
     """The page of a view: head, sum, refusals, changes, warnings."""
     line, area = found.line, query.get("area", "")
     back = dcc.Link("Data", href=href(links.DATA, area=area, view="loads"))
-    head = page_head(line.file, found.lead, (back, f" / Load {line.number}"))
+    head = page_head(breakable(line.file), found.lead, (back, f" / Load {line.number}"))
     return region(
         "load",
         [
@@ -84,7 +85,7 @@ def _amount(number: str, name: str) -> Component:
 def _refused(found: view.LoadView, query: Query) -> Component:
     if not found.refused:
         return section("Rows refused", [html.P("No row was refused.", className="note")])
-    table = findings_table("Rows refused", found.refused, query, one_load=True)
+    table = findings_table("Rows refused", found.refused, query, found.refused_total, one_load=True)
     more = found.refused_total - len(found.refused)
     rest = [html.P(f"and {more:,} more, under Findings.", className="note")] if more > 0 else []
     return section("Rows refused", [table, *rest], aside=[f"{found.refused_total:,} reasons"])
@@ -121,7 +122,7 @@ def _changes(found: view.LoadView, query: Query) -> Component:
     ]
     path = f"{links.DATA_LOADS}/{found.line.number}"
     asked = {name: value for name, value in query.items() if name != "load"}
-    table = figures_table("Figures this load replaced", columns, rows)
+    table = figures_table("Figures this load replaced", columns, rows, of=found.paging.total)
     by = "Revisions first, then rebases: real terms moved to the prices of another year"
     return section(
         "What changed",
@@ -139,7 +140,7 @@ def _warnings(found: view.LoadView, area: str) -> Component:
         Row(
             (
                 dcc.Link(
-                    each.rule,
+                    rule_name(each.rule),
                     href=href(links.DATA, area=area, view="findings", load=number, rule=each.rule),
                 ),
                 f"{each.found:,}",

@@ -97,6 +97,6 @@ def _loads(line: data_sources.SourceLine, loads: data_loads.Loads, query: Query)
     if not loads.lines:
         return []
     asked = {name: value for name, value in query.items() if name != "source"}
-    table = loads_table("Loads, newest first", loads.lines, query)
+    table = loads_table("Loads, newest first", loads.lines, query, loads.paging.total)
     pages = pages_of(loads.paging, f"{links.DATA_SOURCES}/{line.code}", asked)
     return [section("Loads", [table, *pages], by="Newest first")]

@@ -25,12 +25,18 @@ def source_link(code: str, title: str, query: Query) -> Component:
 
 
 def load_link(number: int, words: str, query: Query) -> Component:
-    """A link to one load."""
-    return dcc.Link(words, href=href(f"{links.DATA_LOADS}/{number}", area=query.get("area", "")))
+    """A link to one load; the name of its file may go on in the next line after each underscore."""
+    return dcc.Link(breakable(words), href=href(f"{links.DATA_LOADS}/{number}", area=query.get("area", "")))
 
 
-def loads_table(caption: str, lines: Sequence[LoadLine], query: Query) -> Component:
-    """Loads with their counts, and whether these add up."""
+def breakable(file: str) -> list[str | Component]:
+    """The name of a file, which may be broken after its underscores and nowhere else."""
+    first, *others = file.split("_")
+    return [first, *(part for other in others for part in ("_", html.Wbr(), other))]
+
+
+def loads_table(caption: str, lines: Sequence[LoadLine], query: Query, of: int) -> Component:
+    """Loads with their counts, and whether these add up; `of` is how many there are in all."""
     names = [name for name, _ in lines[0].counts] if lines else []
     columns = (
         Column("Load", classes="words"),
@@ -51,7 +57,7 @@ def loads_table(caption: str, lines: Sequence[LoadLine], query: Query) -> Compon
         )
         for line in lines
     ]
-    return figures_table(caption, columns, rows)
+    return figures_table(caption, columns, rows, of=of)
 
 
 def fingerprint(sha256: str) -> Component:
@@ -60,8 +66,10 @@ def fingerprint(sha256: str) -> Component:
     return html.Details([html.Summary(short), html.Code(sha256)], className="hash")
 
 
-def findings_table(caption: str, found: Sequence[Finding], query: Query, one_load: bool = False) -> Component:
-    """Findings with their place and sentence; with their load where they are of several."""
+def findings_table(
+    caption: str, found: Sequence[Finding], query: Query, of: int, one_load: bool = False
+) -> Component:
+    """Findings, `of` so many in all, with place and sentence; with their load where they are of several."""
     columns = (
         *([Column("Rule")] if one_load else [Column("Load", align="right")]),
         Column("Place", classes="words"),
@@ -77,7 +85,7 @@ def findings_table(caption: str, found: Sequence[Finding], query: Query, one_loa
         )
         for each in found
     ]
-    return figures_table(caption, columns, rows)
+    return figures_table(caption, columns, rows, of=of)
 
 
 def pages_of(paging: Paging, path: str, query: Query) -> list[Component]:

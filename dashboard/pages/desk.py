@@ -14,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 
 from dashboard.access import writing
 from dashboard.access.writing import Form, FormError
+from dashboard.views.moments import moment_words
 from indicators.store import writings
 from indicators.store.store import Store
 from indicators.store.writings import SomebodyWasFirst, Writing
@@ -48,9 +49,19 @@ class Desk:
         except WritingError as error:
             raise FormError(*(fault.sentence for fault in error.faults)) from error
         except SomebodyWasFirst as error:
-            raise FormError(f"{error}.", theirs=shown(error.theirs.content), status=409) from error
+            raise FormError(_second(error.theirs), theirs=shown(error.theirs.content), status=409) from error
         except OperationalError as error:
             raise FormError(_BUSY, status=503) from error
+
+
+def _second(theirs: Writing[C]) -> str:
+    """What whoever came second is to do: their text is on the screen alone."""
+    when = moment_words(theirs.written_at)
+    return (
+        f"{theirs.author} changed this on {when}, after you opened it. What they wrote stays, and is below. "
+        "What you wrote is not kept yet: copy it, load this page again, and write it over theirs if it "
+        "still holds."
+    )
 
 
 Keeper = Callable[[Desk, Form], str]

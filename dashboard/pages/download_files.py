@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from flask import Response, send_file
 from sqlalchemy import Connection
 
-from dashboard.exports.safe_csv import Cell, csv_lines, to_csv
-from dashboard.exports.screen_tables import ScreenTable
+from dashboard.exports.safe_csv import Cell, csv_lines
+from dashboard.exports.table_rows import ScreenTable
 from dashboard.exports.workbook import MOST_ROWS, Sheet, to_xlsx
 from dashboard.views import dictionary
 from indicators.catalogue import Catalogue
@@ -58,10 +58,7 @@ def as_csv(listed: Listed, connection: Connection) -> Response:
 def as_xlsx(listed: Listed, connection: Connection, catalogue: Catalogue, product: str) -> Response:
     """A workbook: the figures, what columns and indicators mean, whose figures they are, and as at when."""
     if listed.count > MOST_ROWS:
-        sentence = (
-            f"A sheet holds {MOST_ROWS:,} rows, this list has {listed.count:,}: filter, or take the CSV."
-        )
-        return Response(f"{sentence}\n", status=413, mimetype="text/plain")
+        return _too_long(listed.count)
     release = read.release(connection)
     seen = dictionary.Seen(listed.header)
     editions = search.every_edition(connection)
@@ -78,12 +75,18 @@ def as_xlsx(listed: Listed, connection: Connection, catalogue: Catalogue, produc
     return send_file(file, mimetype=XLSX_TYPE, as_attachment=True, download_name=name)
 
 
+def _too_long(count: int) -> Response:
+    """What a list is answered with that no sheet can hold."""
+    sentence = f"A sheet holds {MOST_ROWS:,} rows, this list has {count:,}: filter, or take the CSV."
+    return Response(f"{sentence}\n", status=413, mimetype="text/plain")
+
+
 def table_as_csv(table: ScreenTable, name: str, store: Store) -> Response:
     """A table of a screen as a CSV."""
     with store.connect() as connection:
         file = file_name(name, read.release(connection).id, "csv")
-    header, rows = _laid_out(table)
-    response = Response(to_csv(header, rows), mimetype="text/csv")
+    laid_out = table.laid_out()
+    response = Response(csv_lines(laid_out.header, laid_out.rows()), mimetype="text/csv")
     response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
     return response
 
@@ -98,14 +101,17 @@ class Maker:
 
 def table_as_xlsx(table: ScreenTable, name: str, store: Store, maker: Maker, address: str) -> Response:
     """A table of the screen at an address as a workbook."""
-    header, rows = _laid_out(table)
+    if table.of > MOST_ROWS:
+        return _too_long(table.of)
+    laid_out = table.laid_out()
+    header, codes = laid_out.header, laid_out.codes
     with store.connect() as connection:
         release = read.release(connection)
-        editions = search.editions_of(connection, table.codes)
+        editions = search.editions_of(connection, codes)
     told = dictionary.as_at(maker.product, release, table.caption, address)
-    seen = dictionary.Seen(header, set(table.codes), {each.label for each in editions})
+    seen = dictionary.Seen(header, codes, {each.label for each in editions})
     sheets = (
-        _sheet("Table", header, map(seen.reading, rows)),
+        _sheet("Table", header, map(seen.reading, laid_out.rows())),
         _sheet("Dictionary", dictionary.DICTIONARY_HEADER, dictionary.of_table(store.catalogue, seen)),
         _sheet("Sources", dictionary.SOURCES_HEADER, dictionary.sources(store.catalogue, editions, seen)),
         _sheet("As at", dictionary.AS_AT_HEADER, (*told, ("Attribution", maker.attribution))),
@@ -113,12 +119,6 @@ def table_as_xlsx(table: ScreenTable, name: str, store: Store, maker: Maker, add
     file = file_name(name, release.id, "xlsx")
     book = to_xlsx(sheets, table.caption)
     return send_file(book, mimetype=XLSX_TYPE, as_attachment=True, download_name=file)
-
-
-def _laid_out(table: ScreenTable) -> tuple[list[str], list[tuple[Cell, ...]]]:
-    """The headings and the rows of a table's file."""
-    columns = table.columns()
-    return [heading for heading, _ in columns], list(zip(*(cells for _, cells in columns), strict=True))
 
 
 def file_name(name: str, release: int, kind: str) -> str:

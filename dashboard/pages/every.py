@@ -48,6 +48,7 @@ from dashboard.pages import (
     trends,
 )
 from dashboard.pages.download_files import Maker
+from dashboard.pages.known_council import said_of_council
 from dashboard.pages.remember import PageMemory
 from dashboard.pages.table_files import filed
 from dashboard.shell import Page, ShellContext
@@ -89,11 +90,13 @@ FOOT = (
 def every_page(store: Store, writing: bool = False) -> tuple[Page, ...]:
     """The pages in the order of the navigation; with `writing` those that have forms show them.
 
-    Each has links to the files of its tables, and those that follow from the release alone are remembered.
+    Each has links to the files of its tables and says when its address names no council there is; those that
+    follow from the release alone are remembered.
     """
     memory = PageMemory(store)
     kept = (memory.remembered(filed(page)) for page in _steady(store, writing))
-    return (*kept, *(filed(page) for page in _fresh(store, writing)))
+    pages = (*kept, *(filed(page) for page in _fresh(store, writing)))
+    return tuple(said_of_council(page, store.catalogue) for page in pages)
 
 
 def _steady(store: Store, writing: bool) -> tuple[Page, ...]:

@@ -2,44 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard import plain
-from dashboard.components.attributes import aria
-from dashboard.components.code import code_below
 from dashboard.components.details import details
-from dashboard.components.empty import dash, empty
+from dashboard.components.empty import empty
 from dashboard.components.filters import filter_bar, select, ticks
 from dashboard.components.page_head import page_head
 from dashboard.components.pager import pager
 from dashboard.components.region import region
 from dashboard.components.section import section
-from dashboard.components.table import Column, Row, figures_table
 from dashboard.pages import links
 from dashboard.pages.choose import options
+from dashboard.pages.explore_tables import list_table, pivot_table
 from dashboard.shell import Page
 from dashboard.views import explore as view
 from dashboard.views.explore_filters import LIST
-from dashboard.views.explore_pivot import Pivot
 from dashboard.views.explore_query import MOST_BESIDE, Asked
 from dashboard.views.query import Query
-from indicators.store.search import SortBy
 from indicators.store.store import Store
 
 FIGURES = "figures"
-_COLUMNS: tuple[tuple[str, SortBy, Literal["left", "right"], str], ...] = (
-    ("Indicator", SortBy.INDICATOR, "left", "long"),
-    ("Area", SortBy.AREA, "left", "unbroken"),
-    ("Period", SortBy.PERIOD, "left", "nowrap"),
-    ("Value", SortBy.VALUE, "right", "strong"),
-    ("Status", SortBy.STATUS, "left", ""),
-    ("Prices", SortBy.BASIS, "left", "optional"),
-    ("Edition", SortBy.EDITION, "left", "optional medium"),
-    ("Loaded", SortBy.LOADED, "left", "optional nowrap"),
-)
 _CLEARS = {
     "service": ("indicator", "beside"),
     "indicator": ("beside",),
@@ -103,7 +87,11 @@ def _more(asked: Asked) -> list[Component]:
 
 def _results(found: view.Explore, query: Query) -> list[Component]:
     actions = html.Span(
-        [links.action("Copy link", "copy-link"), *links.downloads(links.EXPLORE, query)], className="actions"
+        [
+            links.action("Copy link", "copy-link"),
+            *links.downloads(links.EXPLORE, query, f"All {found.count:,} figures as"),
+        ],
+        className="actions",
     )
     if not found.count:
         return [section("Figures", [_nothing(found, query)])]
@@ -111,14 +99,14 @@ def _results(found: view.Explore, query: Query) -> list[Component]:
         how = "Choose one indicator or area, or fewer years; or show a list. The downloads hold every figure."
         return [section("Figures", [empty(found.refused.why, how)], aside=[actions])]
     if found.asked.value("view") != LIST:
-        tables = [_pivot(pivot) for pivot in found.pivots]
+        tables = [pivot_table(pivot, found.asked.area.code) for pivot in found.pivots]
         signs = f" Signs: {'; '.join(found.signs)}." if found.signs else ""
         note = html.P(f"A dash: no current figure.{signs}", className="note")
         return [section("Figures", [*tables, note], aside=[actions])]
     first = (found.page - 1) * view.PAGE_ROWS + 1
     last = first + len(found.figures) - 1
     by = f"{first:,} to {last:,} of {found.count:,}" if found.pages > 1 else f"{found.count:,}"
-    return [section("Figures", [_list(found, query), *_pages(found, query)], by=by, aside=[actions])]
+    return [section("Figures", [list_table(found, query), *_pages(found, query)], by=by, aside=[actions])]
 
 
 def _nothing(found: view.Explore, query: Query) -> Component:
@@ -137,47 +125,6 @@ def _left(name: str) -> dict[str, str]:
     return dict.fromkeys(("page", *_CLEARS.get(name, ())), "")
 
 
-def _list(found: view.Explore, query: Query) -> Component:
-    columns = [_column(found.asked, query, *column) for column in _COLUMNS]
-    columns.append(Column("Source", "file: place in it", classes="optional long"))
-    caption = f"Figures that match: {found.summary}"
-    rows = [_row(figure) for figure in found.figures]
-    return html.Div(figures_table(caption, columns, rows, own_file=True), className="found")
-
-
-def _column(
-    asked: Asked, query: Query, heading: str, by: SortBy, align: Literal["left", "right"], classes: str
-) -> Column:
-    """A heading that sorts: the other way round when it is sorted by already."""
-    here, descending = asked.order.by is by, asked.order.descending
-    sort = f"-{by}" if here and not descending else str(by)
-    mark = plain.span(" ▼" if descending else " ▲", **aria(hidden="true")) if here else ""
-    link = links.within([heading, mark], links.EXPLORE, query, keep=f"sort-{by}", sort=sort, page="")
-    way: Literal["", "ascending", "descending"] = ""
-    if here:
-        way = "descending" if descending else "ascending"
-    return Column(link, align=align, classes=classes, sorted=way)
-
-
-def _row(figure: view.FoundFigure) -> Row:
-    title: str | Component = figure.title
-    if figure.is_council:
-        title = links.to_trend(figure.area_code, figure.code, figure.title)
-    return Row(
-        (
-            [title, *code_below(figure.code)],
-            figure.area,
-            figure.period,
-            figure.value,
-            figure.status,
-            figure.basis,
-            figure.edition,
-            figure.loaded,
-            [figure.file, plain.small(figure.locator)],
-        )
-    )
-
-
 def _pages(found: view.Explore, query: Query) -> list[Component]:
     """The way through a long list, which leaves the reader at the top of it."""
 
@@ -185,27 +132,6 @@ def _pages(found: view.Explore, query: Query) -> list[Component]:
         return links.within(words, links.EXPLORE, query, to=FIGURES, page=str(number))
 
     return pager(found.page, found.pages, link)
-
-
-def _pivot(pivot: Pivot) -> Component:
-    columns = [
-        Column(pivot.corner, classes="long"),
-        *(Column(words, align="right") for words in pivot.columns),
-    ]
-    known = [row for row in pivot.rows if row.known] or pivot.rows
-    rows = [
-        Row(([row.heading, *code_below(row.below)], *(cell or dash() for cell in row.cells))) for row in known
-    ]
-    table = figures_table(pivot.caption, columns, rows, caption_seen=True)
-    without = [row.heading for row in pivot.rows if row not in known]
-    return html.Div([table, *_without(without)], className="pivot")
-
-
-def _without(headings: list[str]) -> list[Component]:
-    """The rows of a table that have no number, by name, to open."""
-    if not headings:
-        return []
-    return [details(f"Without a number: {len(headings)}", [html.Ul([plain.li(each) for each in headings])])]
 
 
 def _ready(found: view.Explore) -> list[Component]:

@@ -21,7 +21,7 @@ from dashboard.pages import links
 from dashboard.shell import Page
 from dashboard.views import finance as view
 from dashboard.views.budget_matrix import Matrix
-from dashboard.views.overview import Row as IndicatorRow
+from dashboard.views.overview_rows import Row as IndicatorRow
 from dashboard.views.query import Query, area_of
 from indicators.store.store import Store
 
@@ -75,7 +75,7 @@ def _matrix(found: Matrix | None) -> list[Component]:
     table = figures_table(f"Budget {found.period} in pounds, line by service", columns, rows)
     notes = [html.P(inline(found.lead), className="sub"), table]
     notes += [html.Ul([plain.li(each) for each in found.wrong], className="statement")] if found.wrong else []
-    notes.append(html.P(f"In pounds; income is below nothing. {found.source}.", className="note"))
+    notes.append(html.P(f"In pounds; income has a minus. {found.source}.", className="note"))
     return [section(f"Budget {found.period}", notes, by="Every printed total held against its parts")]
 
 

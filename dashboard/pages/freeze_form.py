@@ -15,10 +15,10 @@ from dashboard.views.freezing import Meeting, frozen_rows, snapshot
 from dashboard.views.hidden_figures import hidden_figures
 from dashboard.views.pack import pack_of, rows_of
 from dashboard.views.pack_parts import PackOrder
-from dashboard.views.snapshots import snapshot_of
 from indicators.areas import AreaKind
 from indicators.finality import finality
-from indicators.store import read
+from indicators.store import read, writings
+from indicators.written.snapshot import Snapshot
 from indicators.written.steps import Status
 
 FINAL = "final"
@@ -74,9 +74,9 @@ def keep_snapshot(desk: Desk, form: Form) -> str:
 
 
 def withdraw_snapshot(desk: Desk, form: Form) -> str:
-    """Withdraw a snapshot: it stays readable, and says who withdrew it."""
+    """Withdraw a snapshot: it stays readable, and says who withdrew it. What was frozen is kept unread."""
     with desk.store.connect() as connection:
-        kept = snapshot_of(connection, form.get("key"))
+        kept = writings.latest(connection, Snapshot, form.get("key"))
     if kept is None:
         raise FormError("There is no such snapshot.", status=404)
     desk.keep(form, lambda _: kept.content, Status.WITHDRAWN, lambda each: each.title)

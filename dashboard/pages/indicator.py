@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard import plain
-from dashboard.addresses import href
 from dashboard.charts.line_ends import trend_ends
 from dashboard.charts.trend import trend_figure
 from dashboard.components.arrow import arrow
@@ -134,11 +133,12 @@ def _trend(found: view.IndicatorStory) -> Component:
     heading = region(
         "measure", [html.H2(found.measure, id="measure"), plain.span(found.direction, className="by")]
     )
+    among = links.to_screen(links.BENCHMARKS, "Among the 32 councils", area, code)
     ways = region(
         "ways",
         [
-            dcc.Link("Trends with filters", href=href(links.TRENDS, area=area, indicator=code)),
-            dcc.Link("Among the 32 councils", href=href(links.BENCHMARKS, area=area, indicator=code)),
+            links.to_screen(links.TRENDS, "Trends with filters", area, code),
+            *([among] if found.indicator.council_benchmark else []),
             links.action("PNG", "png", of="#chart-story"),
         ],
         "actions",
@@ -152,10 +152,19 @@ def _trend(found: view.IndicatorStory) -> Component:
 def _sentence(found: view.IndicatorStory) -> list[Component]:
     if not found.sentence:
         return []
-    copy = html.P(links.action("Copy sentence", "copy", of="#sentence"), className="actions")
-    return [
-        section("A sentence for your report", [html.Blockquote(inline(found.sentence), id="sentence"), copy])
+    full = html.Blockquote(inline(found.sentence), id="sentence")
+    short = html.Blockquote(inline(found.short), id="short-sentence")
+    forms = [
+        full,
+        _copy("Copy sentence", "#sentence"),
+        short,
+        _copy("Copy the short form", "#short-sentence"),
     ]
+    return [section("A sentence for your report", forms, "and its short form, for a card or a slide")]
+
+
+def _copy(words: str, of: str) -> Component:
+    return html.P(links.action(words, "copy", of=of), className="actions")
 
 
 def _comments(found: view.IndicatorStory, writing: bool) -> list[Component]:

@@ -97,7 +97,7 @@ def _grid(found: view.Inspections, query: Query) -> Component:
         *(Column(line.theme, classes="theme") for line in found.themes),
     )
     rows = [Row((*_service(row), *(_grade(cell) for cell in row.cells))) for row in found.rows]
-    table = figures_table("Services by theme, the lowest grade first", columns, rows)
+    table = figures_table("Services by theme, the lowest grade first", columns, rows, of=found.paging.total)
     shown = [table, *pages_of(found.paging, links.INSPECTIONS, query)] if rows else [empty("None is listed.")]
     return section(
         "Services by theme", shown, by="Lowest grade first; the worst theme on the left", name="services"

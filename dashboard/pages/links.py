@@ -12,6 +12,7 @@ from dashboard.addresses import href
 from dashboard.components.attributes import data
 from dashboard.components.pill import pill
 from dashboard.views.query import Query
+from indicators.indicator import Indicator
 
 OVERVIEW, TRENDS, BENCHMARKS, SCORECARDS = "/", "/trends", "/benchmarks", "/scorecards"
 EXPLORE, INDICATOR, SEARCH = "/explore", "/indicators/<code>", "/search"
@@ -28,9 +29,7 @@ KINDS = ("csv", "xlsx")
 """The kinds of file a list can be had as."""
 PACK_KINDS = {"docx": "Word", "pptx": "PowerPoint", "pdf": "PDF", "xlsx": "Excel"}
 """The kinds of file a pack can be had as, with their names."""
-PUBLIC_LEAVES_OUT = (
-    "It leaves out actions, comments that are not approved, and every number that is hidden today."
-)
+PUBLIC_LEAVES_OUT = "It leaves out actions, and comments that are not approved."
 LONGEST_SAID = 40
 _FILES = {
     OVERVIEW: "overview",
@@ -88,6 +87,23 @@ def _pack(kind: str, what: str, classes: str, query: Query) -> Component:
 def to_trend(area: str, indicator: str, title: str) -> Component:
     """A link to the trend of one indicator of one council, as the heading of a row."""
     return dcc.Link(title, href=href(TRENDS, area=area, indicator=indicator), className="name")
+
+
+def onward(area: str, indicator: Indicator, here: str) -> Component:
+    """From one screen of an indicator to the others, of the councils only where they may be compared."""
+    ways = [(INDICATOR, "The whole story"), (TRENDS, "Trend")]
+    ways += [(BENCHMARKS, "Among the councils")] if indicator.council_benchmark else []
+    return html.P(
+        [to_screen(page, words, area, indicator.code) for page, words in ways if page != here],
+        className="onward not-print",
+    )
+
+
+def to_screen(page: str, words: str, area: str, indicator: str) -> Component:
+    """A link to a screen of one indicator of one council."""
+    if page == INDICATOR:
+        return dcc.Link(words, href=story(area, indicator))
+    return dcc.Link(words, href=href(page, area=area, indicator=indicator))
 
 
 def service(code: str) -> str:
@@ -149,11 +165,11 @@ def badge(area: str, indicator: str, kind: str, words: str, to: str = "") -> Com
     return to_story(area, indicator, [pill(kind, words), working], to, "badge")
 
 
-def downloads(page: str, query: Query, **changes: str) -> list[Component]:
-    """Plain links to what is shown as a file of each kind, which the browser saves."""
+def downloads(page: str, query: Query, what: str = "Download", **changes: str) -> list[Component]:
+    """Plain links to what is shown as a file of each kind, which the browser saves; `what` is said first."""
     return [
         html.A(
-            ["Download ", kind.upper()] if kind == KINDS[0] else kind.upper(),
+            [f"{what} ", kind.upper()] if kind == KINDS[0] else kind.upper(),
             href=href(file_of(page, kind), query, **changes),
             download="",
         )

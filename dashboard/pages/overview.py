@@ -108,11 +108,23 @@ def _lists(found: view.Overview) -> list[Component]:
         _stories(
             "Target and benchmark disagree", found.disagree, area, "They agree wherever both are known."
         ),
-        _stories("Awaited or old", found.old, area, "Every figure is of the newest period."),
+        _stories(
+            "Awaited or old", found.old, area, "Every figure is of the newest period.", way=_every_old(area)
+        ),
     ]
 
 
-def _stories(heading: str, items: Sequence[Item], area: str, none: str, note: str = "") -> Component:
+def _every_old(area: str) -> Component:
+    """The way to all that is awaited or old, of which the list says one a kind."""
+    ways = (("awaited", "all that is awaited"), ("stale", "all older than its cycle"))
+    said = [links.within(words, links.EXCEPTIONS, {"area": area, "kind": kind}) for kind, words in ways]
+    return plain.li(["See ", said[0], " or ", said[1]], className="not-print")
+
+
+def _stories(
+    heading: str, items: Sequence[Item], area: str, none: str, note: str = "", way: Component | None = None
+) -> Component:
+    """A list of what to look at; a `way` to more of it ends a list that is not empty."""
     lines = [
         plain.li(
             [
@@ -125,6 +137,7 @@ def _stories(heading: str, items: Sequence[Item], area: str, none: str, note: st
     ]
     if len(items) > LISTED:
         lines.append(plain.li(f"And {len(items) - LISTED} more, in the list below"))
+    lines += [way] if way and items else []
     before = [plain.li(note)] if note and items else []
     return html.Div([html.H2(heading), html.Ul([*before, *lines] or [plain.li(none)], className="stories")])
 

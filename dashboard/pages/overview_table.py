@@ -18,6 +18,7 @@ from dashboard.components.sparkline import sparkline
 from dashboard.components.table import Cell, Column, Group, Row, figures_table
 from dashboard.pages import links
 from dashboard.views import overview as view
+from dashboard.views.overview_rows import Row as IndicatorRow
 from indicators.vocabulary import Term
 
 
@@ -59,7 +60,7 @@ def _columns(found: view.Overview) -> tuple[Column, ...]:
     )
 
 
-def _row(row: view.Row, area: str) -> Row:
+def _row(row: IndicatorRow, area: str) -> Row:
     title: Cell = [links.to_story(area, row.code, row.title, classes="name"), *code_below(row.code)]
     latest: Cell = [row.value, plain.small(row.period)]
     status = links.badge(area, row.code, row.badge.kind, row.badge.words)
@@ -69,13 +70,13 @@ def _row(row: view.Row, area: str) -> Row:
     return Row((*start, _against(row), sparkline(row.own, row.scotland, row.picture), _rank(row)))
 
 
-def _change(row: view.Row) -> str | Component:
+def _change(row: IndicatorRow) -> str | Component:
     if not row.change.arrow:
         return plain.span(row.change.note, className="quieter")
     return arrow(row.change.arrow, row.change.size, row.change.note)
 
 
-def _against(row: view.Row) -> list[str | Component]:
+def _against(row: IndicatorRow) -> list[str | Component]:
     """How far, with the light of level and direction where there is one; or why nothing is compared."""
     if not row.against.size:
         return [plain.span(row.note, className="quieter")]
@@ -85,7 +86,7 @@ def _against(row: view.Row) -> list[str | Component]:
     return [line, plain.small(row.level.words)]
 
 
-def _rank(row: view.Row) -> list[str | Component]:
+def _rank(row: IndicatorRow) -> list[str | Component]:
     if not row.rank.place:
         return [plain.span(row.rank.none, className="no-rank quieter")] if row.rank.none else [""]
     strip = [] if row.rank.share is None else [rank_strip(row.rank.share)]

@@ -48,5 +48,7 @@ def _file(store: Store, product: str, query: Query, kind: str) -> Response:
         return made
     what = f"Projects and actions of {area.name} on {found.as_at.isoformat()}"
     about = as_at(product, release, what, href(links.IMPROVEMENT, query))
-    sheets = (Sheet("Plan", PLAN_HEADER, rows, _WIDTHS), Sheet("As at", AS_AT_HEADER, about, [16, 90]))
+    widths = [*_WIDTHS, *[20] * (len(PLAN_HEADER) - len(_WIDTHS))]
+    plan = Sheet("Plan", PLAN_HEADER, rows, widths, typed=True)
+    sheets = (plan, Sheet("As at", AS_AT_HEADER, about, [16, 90]))
     return send_file(to_xlsx(sheets, what), mimetype=XLSX_TYPE, as_attachment=True, download_name=name)

@@ -56,7 +56,7 @@ def _proof(area: str, proof: Proof) -> list[Component | str]:
     name = links.to_story(area, proof.code, proof.title)
     if proof.badge is None:
         return [name, plain.span("No figure of this council", className="quieter")]
-    said = f"{proof.value} in {proof.period}"
+    said = f"{proof.value} {proof.when}"
     return [name, plain.span(said), pill(proof.badge.kind, proof.badge.words)]
 
 

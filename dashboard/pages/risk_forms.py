@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, Final
 
 from dash import html
@@ -13,13 +12,11 @@ from dashboard.components.filters import Option
 from dashboard.components.forms import choice_field, long_field, text_field, write_form
 from dashboard.pages import links
 from dashboard.pages.desk import Desk, whole
-from dashboard.pages.kept_forms import check_indicators, council_of, withdrawal
+from dashboard.pages.kept_forms import Keeping, check_indicators, withdrawal
 from dashboard.views.risks import NAMES, RiskStory
 from indicators.catalogue import Catalogue
 from indicators.risks import DEFAULT_SIZE, LARGEST_SIZE, SMALLEST_SIZE, Score, read_score, score_words
-from indicators.store import writings
 from indicators.written.risk import RegisteredRisk
-from indicators.written.steps import Status
 
 KIND: Final = RegisteredRisk.kind
 WITHDRAW: Final = "risk-withdrawal"
@@ -50,26 +47,14 @@ def withdraw_form(found: RiskStory) -> Component:
 
 
 def keep(desk: Desk, form: Form) -> str:
-    """Keep a new risk or a change of one; the address of its page.
-
-    Raises FormError for what cannot be kept, and for an id or a council that is not there.
-    """
-    kept = _kept(desk, form.get("key")) if form.get("key") else None
-    area = kept.area if kept else council_of(desk, form)
-
-    def made(sent: Form) -> RegisteredRisk:
-        given = _read(sent, desk.store.catalogue)
-        return replace(kept, **given) if kept else RegisteredRisk(area=area, **given)
-
-    written = desk.keep(form, made, Status.KEPT, shown)
-    return links.at(links.RISK, written.id, area=form.get("seen") or area)
+    """Keep a new risk or a change of one; the address of its page, as the council that looks at it."""
+    written = _RISKS.keep(desk, form)
+    return links.at(links.RISK, written.id, area=form.get("seen") or written.content.area)
 
 
 def withdraw(desk: Desk, form: Form) -> str:
     """Withdraw a risk as it is; the address of its page, which stays."""
-    kept = _kept(desk, form.get("key"))
-    written = desk.keep(form, lambda _: kept, Status.WITHDRAWN, shown)
-    return links.at(links.RISK, written.id, area=form.get("seen"))
+    return links.at(links.RISK, _RISKS.withdraw(desk, form).id, area=form.get("seen"))
 
 
 def shown(item: RegisteredRisk) -> str:
@@ -88,6 +73,9 @@ def _read(form: Form, catalogue: Catalogue) -> dict[str, Any]:
     given["indicators"] = tuple(code for code in codes if code)
     check_indicators(catalogue, given["indicators"])
     return given
+
+
+_RISKS = Keeping(RegisteredRisk, "risk", _read, shown)
 
 
 def _score(form: Form, name: str, size: int) -> Score | None:
@@ -130,12 +118,3 @@ def _score_fields(form: str, name: str, words: str, score: Score | None) -> Comp
 
 def _keeps(found: RiskStory) -> dict[str, str]:
     return {"key": found.line.key, "version": str(found.version), "seen": found.area}
-
-
-def _kept(desk: Desk, key: str) -> RegisteredRisk:
-    """The latest content of an id."""
-    with desk.store.connect() as connection:
-        found = writings.latest(connection, RegisteredRisk, key)
-    if found is None:
-        raise FormError("There is no such risk.", status=404)
-    return found.content

@@ -14,13 +14,15 @@ from dashboard.pages.comments import parts
 from dashboard.views import scorecards as view
 from dashboard.views.card_comments import parts_of
 from dashboard.views.scorecard_lines import CardLine
-from indicators.written.snapshot import FrozenComment
+from dashboard.views.scorecard_words import none_red
+
+NO_COMMENT = "No comment on this figure yet."
 
 
 def reds(found: view.ScorecardView, writing: bool = False) -> Component:
     """What is off target, each with what was written about it; `writing` leads to the form of an action."""
     if not found.reds:
-        return section("Off target", [html.P("Nothing on this card is off target.", className="note")])
+        return section("Off target", [html.P(none_red(found.hidden), className="note")])
     cards = [_red(red, found.area.code, writing) for red in found.reds]
     return section(
         "Off target", [html.Div(cards, className="reds")], aside=[f"{len(found.reds)} of {found.rows}"]
@@ -40,7 +42,7 @@ def _red(red: view.Red, area: str, writing: bool) -> Component:
             html.H3(links.to_trend(area, red.code, red.title)),
             html.P([plain.b(red.value, className="figure"), f" {red.against}"]),
             html.P(red.gap, className="note"),
-            *_comment(red.comment),
+            *_comment(red, area, writing),
             *_actions(red.actions, area),
             *([html.P(links.new_action(area, red.code), className="not-print")] if writing else []),
         ],
@@ -48,12 +50,15 @@ def _red(red: view.Red, area: str, writing: bool) -> Component:
     )
 
 
-def _comment(comment: FrozenComment | None) -> list[Component]:
-    """Cause, action, owner and date of a red; a red nobody explained says so."""
-    if comment is None:
-        return [html.P("No comment on this figure yet.", className="note")]
-    draft = [] if comment.approved else [html.P("Not approved yet", className="note")]
-    return [parts(tuple(parts_of(comment))), *draft]
+def _comment(red: view.Red, area: str, writing: bool) -> list[Component]:
+    """Cause, action, owner and date of a red; what is missing is said, and `writing` leads to where it is."""
+    comment = red.comment
+    if comment is not None and comment.approved:
+        return [parts(tuple(parts_of(comment)))]
+    said, way = ("Not approved yet.", "Take it further") if comment else (NO_COMMENT, "Write one")
+    link = html.A(way, href=links.comments(area, red.code, red.period), className="not-print")
+    wanted = html.P([f"{said} ", *([link] if writing else [])], className="note")
+    return [*([parts(tuple(parts_of(comment)))] if comment else []), wanted]
 
 
 def _actions(lines: Sequence[CardLine], area: str) -> list[Component]:

@@ -122,7 +122,7 @@ def _line(line: CardLine, area: str, width: int) -> Component:
     """A row that is no indicator, in its own words; without any, what it is stands in their place."""
     half = width // 2
     kind = [plain.small(line.kind)] if line.words else []
-    said: list[str | Component] = [pill(line.light, line.standing)] if line.standing else []
+    said: list[str | Component] = [pill(line.light, line.standing), " "] if line.standing else []
     return plain.tr(
         [
             plain.th([named(line, area), *kind], scope="row", colSpan=half),
@@ -158,7 +158,7 @@ def _cell(cell: CardCell, full: bool, area: str, code: str) -> list[Component]:
         classes = "period words" if cell.words else "period words none"
         return [plain.td(cell.words, colSpan=4 if full else 1, className=classes, **data(period=cell.period))]
     moved = cell.change
-    trend = arrow(moved.arrow, moved.size) if moved and moved.arrow else ""
+    trend = (arrow(moved.arrow, moved.size) if moved.arrow else moved.size) if moved else ""
     return [
         plain.td([plain.b(cell.value), plain.small(cell.period)], className="period value"),
         plain.td(cell.target, className="target"),

@@ -130,7 +130,8 @@ def _tries(area: str, words: str) -> Component:
 def _table(found: view.Findings, pages: frozenset[str]) -> Component:
     rows = [_row(result, found.area.code, pages) for result in found.results]
     return html.Div(
-        figures_table(f"Found for {found.question}", COLUMNS, rows, kind="indicators"), className="found"
+        figures_table(f"Found for {found.question}", COLUMNS, rows, kind="indicators", of=found.total),
+        className="found",
     )
 
 

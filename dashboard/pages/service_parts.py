@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dash import html
 from dash.development.base_component import Component
@@ -74,7 +75,21 @@ def _table(grid: Grid, caption: str, council: Area) -> Component:
     first, *others = grid.columns
     columns = [Column(first, classes="wrapping"), *(Column(name, align="right") for name in others)]
     rows = [_row(line, council) for line in grid.lines]
-    return figures_table(caption, columns, rows)
+    silent = {at for at in range(1, len(columns)) if not any(_says(line, at) for line in grid.lines)}
+    columns = [column for at, column in enumerate(columns) if at not in silent]
+    return figures_table(caption, columns, [_without_cells(row, silent) for row in rows])
+
+
+def _says(line: Line | Heading, at: int) -> bool:
+    """Whether a line has anything in a column."""
+    return isinstance(line, Line) and (bool(line.cells[at - 1].shown) or bool(line.cells[at - 1].note))
+
+
+def _without_cells(row: Row | Group, silent: set[int]) -> Row | Group:
+    """A row without the cells of columns in which no line says anything."""
+    if isinstance(row, Group):
+        return row
+    return replace(row, cells=tuple(cell for at, cell in enumerate(row.cells) if at not in silent))
 
 
 def _row(line: Line | Heading, council: Area) -> Row | Group:

@@ -24,8 +24,10 @@ from dashboard.shell import NoSuchPageError, Page
 from dashboard.views.cards import shown_card
 from dashboard.views.frozen import frozen_view
 from dashboard.views.query import Query, area_of
+from dashboard.views.scorecards import ScorecardView
 from dashboard.views.snapshots import SnapshotLine, line_of, snapshot_lines, snapshot_of
 from indicators.areas import Area
+from indicators.hidden_since import NOTE
 from indicators.store.store import Store
 from indicators.store.writings import Writing
 from indicators.vocabulary import Scorecard
@@ -62,7 +64,7 @@ def page(store: Store, writing: bool = False) -> Page:
 
     def kept_at(query: Query) -> tuple[Writing[Snapshot], SnapshotLine]:
         with store.connect() as connection:
-            kept = snapshot_of(connection, query.get("key", ""))
+            kept = snapshot_of(connection, store.catalogue, query.get("key", ""))
             if kept is None:
                 raise NoSuchPageError("There is no such snapshot.")
             return kept, line_of(connection, kept)
@@ -98,12 +100,12 @@ def _row(line: SnapshotLine, card: str, area: str) -> Row:
 def arrange(kept: Snapshot, line: SnapshotLine, form: Component) -> Component:
     """A snapshot with the table of its scorecard; nothing in it comes from the figures of today."""
     found = frozen_view(kept)
-    parts = [_head(kept, line), reds(found), card_table(found), notes(found), _release(kept)]
+    parts = [_head(kept, found, line), reds(found), card_table(found), notes(found), _release(kept)]
     last = [] if line.withdrawn else [section("Withdraw", [form], by="It stays readable, and says so")]
     return region("snapshot", [*parts, *last])
 
 
-def _head(kept: Snapshot, line: SnapshotLine) -> Component:
+def _head(kept: Snapshot, found: ScorecardView, line: SnapshotLine) -> Component:
     trail = (
         dcc.Link("Scorecards", href=href(links.SCORECARDS, area=kept.area)),
         " / ",
@@ -111,19 +113,21 @@ def _head(kept: Snapshot, line: SnapshotLine) -> Component:
         " / ",
         dcc.Link("Snapshots", href=links.at(links.SNAPSHOTS, kept.scorecard, area=kept.area)),
     )
-    audience = f" for {kept.audience}" if kept.audience else ""
+    audience = f" Audience: {kept.audience}." if kept.audience else ""
     below = [
-        f"As {kept.meeting} of {line.held_on} saw it{audience}. Frozen by {line.frozen}; "
+        f"As {kept.meeting} of {line.held_on} saw it.{audience} Frozen by {line.frozen}; "
         f"release {line.release}. {line.standing}."
     ]
     if kept.override:
         below.append(f"Final although an indicator off target has no approved comment: {kept.override}")
+    if found.hidden:
+        below.append(f"{NOTE}: {found.hidden}.")
     if line.withdrawn:
         below.append(f"{line.withdrawn}.")
     since = links.at(links.SCORECARD, kept.scorecard, area=kept.area, since=line.key)
     return page_head(
         f"{kept.title}, {kept.area_name}",
-        frozen_view(kept).lead,
+        found.lead,
         trail,
         [
             *below,

@@ -17,7 +17,7 @@ from dashboard.components.region import region
 from dashboard.components.section import section
 from dashboard.components.view_switch import ViewLink, view_switch
 from dashboard.pages import links, trend_charts, trend_tables
-from dashboard.pages.choose import options, service_and_indicator
+from dashboard.pages.choose import left_aside, options, service_and_indicator
 from dashboard.shell import Page
 from dashboard.views import trends as view
 from dashboard.views.query import Query, area_of
@@ -64,16 +64,12 @@ def arrange(found: view.Trends, query: Query, terms: Sequence[Term] = ()) -> Com
     """The page of a view: head with its `terms` explained, views, filters, pictures, figures."""
     return html.Div(
         [
-            region("head", [*_aside(found), *_head(found, terms)]),
+            region("head", [*left_aside(found.left_aside), *_head(found, terms)]),
             region("views", _views(found, query)),
             _filters(found),
             *_BODIES[found.view](found, query),
         ]
     )
-
-
-def _aside(found: view.Trends) -> list[Component]:
-    return [html.P(found.left_aside, className="caution")] if found.left_aside else []
 
 
 def _head(found: view.Trends, terms: Sequence[Term]) -> list[Component]:
@@ -90,7 +86,8 @@ def _head(found: view.Trends, terms: Sequence[Term]) -> list[Component]:
     facts = html.Dl(
         [plain.div([html.Dt(name), html.Dd(words)]) for name, words in found.notes], className="facts beyond"
     )
-    return [head, *([facts] if found.notes else []), *title.meanings, *service.meanings]
+    onward = links.onward(found.area.code, found.filters.chosen.indicator, links.TRENDS)
+    return [head, *([facts] if found.notes else []), onward, *title.meanings, *service.meanings]
 
 
 def _views(found: view.Trends, query: Query) -> Component:

@@ -66,8 +66,8 @@ def _newly_off(series: Series) -> Item:
     return Item(
         standing.indicator.code,
         standing.indicator.title,
-        f"{shown_value(standing)} in {standing.period.words}, target {shown_target(standing)}",
-        f"Was {badge(before).words.lower()} in {before.period.words} ({shown_value(before)})"
+        f"{shown_value(standing)} {standing.period.when}, target {shown_target(standing)}",
+        f"Was {badge(before).words.lower()} {before.period.when} ({shown_value(before)})"
         if before and before.light.judged
         else f"First judged; {'no light before' if before else 'the first figure'}",
     )

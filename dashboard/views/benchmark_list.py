@@ -59,6 +59,6 @@ def _row(
         signs(stage.indicator, stage.period, figure, is_revised(row, revised)),
         *((mark.rank, mark.rank_n, mark.quartile) if mark and counted else (None, None, None)),
         *((mark.scotland, mark.scotland_kind) if mark else (None, None)),
-        *((mark.family_mean, mark.family_fourth) if mark and mark.has_group else (None, None)),
+        *((mark.family_mean, mark.family_fourth) if mark else (None, None)),
         *source_cells(row),
     )

@@ -58,7 +58,7 @@ def coverage(connection: Connection, catalogue: Catalogue, query: Query) -> Cove
     items = catalogue.of_service(code)
     rows = councils_by_period(connection, [item.code for item in items])
     held = _by_year(rows)
-    years = _years({year for _, year in held})
+    years = tuple(sorted({year for _, year in held}, reverse=True))
     known = {found for found, _ in held}
     of = len(catalogue.areas.councils)
     lines = tuple(
@@ -113,11 +113,6 @@ def _by_year(rows: Iterable[ReachRow]) -> dict[tuple[str, str], int]:
         place = row.indicator, year_of(row.period, row.period_kind)
         found[place] = max(found.get(place, 0), row.councils)
     return found
-
-
-def _years(known: set[str]) -> tuple[str, ...]:
-    """The years in which any indicator has a figure, newest first."""
-    return tuple(sorted(known, reverse=True))
 
 
 def _cell(councils: int, of: int) -> CoverageCell:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from dashboard.views.choices import Choice
 from dashboard.views.data_loads import Finding, finding
-from dashboard.views.paging import MOST, Paging, asked_page, first_of, whole_number
+from dashboard.views.paging import Paging, asked_page, first_of, most_of, whole_number
 from dashboard.views.query import Query, one_of
 from dashboard.views.text import Text, bold, join_text
 from indicators.store import history
@@ -35,13 +35,13 @@ def findings(connection: Connection, query: Query) -> Findings:
     rules = history.rules_broken(connection, load)
     names = sorted({each.rule for each in rules})
     rule = one_of(query, "rule", names, ALL)
-    page, total = asked_page(query), 0
+    page, most, total = asked_page(query), most_of(query), 0
     rows: list[history.ProblemRow] = []
     if rule != ALL:
-        total, rows = history.problems_held(connection, load, rule, first=first_of(page), most=MOST)
+        total, rows = history.problems_held(connection, load, rule, first=first_of(page, most), most=most)
         if not rows:
             page = 1
-            total, rows = history.problems_held(connection, load, rule, most=MOST)
+            total, rows = history.problems_held(connection, load, rule, most=most)
     return Findings(
         lead=_lead(rules, load),
         rules=tuple(rules),
@@ -49,7 +49,7 @@ def findings(connection: Connection, query: Query) -> Findings:
         rule=rule,
         load=load,
         listed=tuple(finding(row) for row in rows),
-        paging=Paging(page, total),
+        paging=Paging(page, total, most),
     )
 
 

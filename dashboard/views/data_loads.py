@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from dashboard.views.moments import moment_words
-from dashboard.views.paging import MOST, Paging, asked_page, first_of
+from dashboard.views.paging import Paging, WholeList, asked_page, first_of, most_of
 from dashboard.views.query import Query
 from dashboard.views.text import Text, bold, join_text
 from indicators.catalogue import Catalogue
@@ -88,11 +88,11 @@ class LoadView:
 
 def loads(connection: Connection, catalogue: Catalogue, query: Query, source: str = "") -> Loads:
     """The part of the list of loads the address asks for, of one source or of all."""
-    page = asked_page(query)
-    total, rows = history.loads_held(connection, source, first_of(page), MOST)
+    page, most = asked_page(query), most_of(query)
+    total, rows = history.loads_held(connection, source, first_of(page, most), most)
     if not rows and total:
-        page, (_, rows) = 1, history.loads_held(connection, source, 0, MOST)
-    return Loads(tuple(load_line(row, catalogue) for row in rows), Paging(page, total))
+        page, (_, rows) = 1, history.loads_held(connection, source, 0, most)
+    return Loads(tuple(load_line(row, catalogue) for row in rows), Paging(page, total, most))
 
 
 def load_line(row: LoadRow, catalogue: Catalogue) -> LoadLine:
@@ -115,11 +115,11 @@ def load_line(row: LoadRow, catalogue: Catalogue) -> LoadLine:
 
 def load_view(connection: Connection, catalogue: Catalogue, row: LoadRow, query: Query) -> LoadView:
     """One load: its refusals, its warnings by rule, and the part of its changes the address asks for."""
-    total_refused, refused = history.problems_held(connection, row.id, severity="error", most=MOST_REFUSED)
-    page = asked_page(query)
-    total, changed = changes.changes_of_load(connection, row.id, first_of(page), MOST)
+    page, most = asked_page(query), most_of(query)
+    total_refused, refused = _refusals(connection, row.id, query)
+    total, changed = changes.changes_of_load(connection, row.id, first_of(page, most), most)
     if not changed and page > 1:
-        page, (total, changed) = 1, changes.changes_of_load(connection, row.id, 0, MOST)
+        page, (total, changed) = 1, changes.changes_of_load(connection, row.id, 0, most)
     rules = history.rules_broken(connection, row.id)
     return LoadView(
         line=load_line(row, catalogue),
@@ -129,8 +129,14 @@ def load_view(connection: Connection, catalogue: Catalogue, row: LoadRow, query:
         warnings=tuple(each for each in rules if each.severity == "warning"),
         changes=tuple(_change(each, catalogue) for each in changed if each.indicator in catalogue.indicators),
         kept_back=max(row.revised + row.rebased - total, 0),
-        paging=Paging(page, total),
+        paging=Paging(page, total, most),
     )
+
+
+def _refusals(connection: Connection, load: int, query: Query) -> tuple[int, list[history.ProblemRow]]:
+    """How many rows a load refused, and the first of them, or the part that a file asks for."""
+    page, most = (asked_page(query) if isinstance(query, WholeList) else 1), most_of(query, MOST_REFUSED)
+    return history.problems_held(connection, load, severity="error", first=first_of(page, most), most=most)
 
 
 def finding(row: history.ProblemRow) -> Finding:

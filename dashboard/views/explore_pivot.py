@@ -33,13 +33,15 @@ class Refused:
 class PivotRow:
     """The heading of a row, a smaller line below it, and its cells in the order of the columns.
 
-    `known` is False where no cell has a number, only signs of why there is none.
+    `known` is False where no cell has a number, only signs of why there is none. `leads_to` is the council
+    and the indicator whose trend it is of; the council is empty where several stand side by side.
     """
 
     heading: str
     below: str
     cells: tuple[str, ...]
     known: bool = True
+    leads_to: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +55,28 @@ class Pivot:
 
 
 class _Head(NamedTuple):
-    """Where a row, column or table stands, its words, and a smaller line."""
+    """Where a row, column or table stands, its words, a smaller line, and the code of what it is."""
 
     place: Any
     words: str
     below: str = ""
+    code: str = ""
 
 
 class _Dimension(NamedTuple):
-    """One of the three dimensions: its name for one and for many, and how a figure lies in it."""
+    """One of the three dimensions: its name for one and for many, and how a figure lies in it.
+
+    What is `newest_first` has its last place at the left, where a narrow screen begins.
+    """
 
     one: str
     many: str
     head: Callable[[Catalogue, FigureRow], _Head]
+    newest_first: bool = False
+
+    def in_order(self, heads: Iterable[_Head]) -> list[_Head]:
+        """The heads, each once, as they are read."""
+        return sorted(set(heads), key=lambda head: head.place, reverse=self.newest_first)
 
 
 def pivots(
@@ -84,7 +95,10 @@ def pivots(
         return Refused(
             f"This would be {len(tables):,} tables, one for each {apart.one}; {MOST_TABLES} is the most."
         )
-    made = [_pivot(catalogue, head, tables[head], down, across, revised) for head in _in_order(tables)]
+    made = [
+        _pivot(catalogue, head, tables[head], (down, across, apart), revised)
+        for head in apart.in_order(tables)
+    ]
     widest = max((len(table.columns) for table in made), default=0)
     if widest > MOST_COLUMNS:
         return Refused(
@@ -109,16 +123,17 @@ def _pivot(
     catalogue: Catalogue,
     head: _Head,
     rows: Sequence[FigureRow],
-    down: _Dimension,
-    across: _Dimension,
+    dimensions: tuple[_Dimension, _Dimension, _Dimension],
     revised: Revised,
 ) -> Pivot:
+    """The table of one head of the last of three dimensions: the first down, the second across."""
+    down, across, apart = dimensions
     cells = {
         (down.head(catalogue, row), across.head(catalogue, row)): _cell(catalogue, row, revised)
         for row in rows
     }
-    columns = _in_order(column for _, column in cells)
-    lines = _in_order(line for line, _ in cells)
+    columns = across.in_order(column for _, column in cells)
+    lines = down.in_order(line for line, _ in cells)
     known = {down.head(catalogue, row) for row in rows if row.figure.value is not None}
     return Pivot(
         caption=f"{head.words}: {down.many} by {across.one}",
@@ -130,10 +145,17 @@ def _pivot(
                 line.below,
                 tuple(cells.get((line, column), "") for column in columns),
                 line in known,
+                _leads_to(catalogue, {down.one: line.code, apart.one: head.code}),
             )
             for line in lines
         ),
     )
+
+
+def _leads_to(catalogue: Catalogue, codes: dict[str, str]) -> tuple[str, str] | None:
+    """The council and the indicator of a row; None for a row of an area without a trend of its own."""
+    area, councils = codes.get("area", ""), {each.code for each in catalogue.areas.councils}
+    return (area, codes["indicator"]) if not area or area in councils else None
 
 
 def _cell(catalogue: Catalogue, row: FigureRow, revised: Revised) -> str:
@@ -150,12 +172,17 @@ def _indicator(catalogue: Catalogue, row: FigureRow) -> _Head:
     prices = {Basis.CASH: ", cash", Basis.REAL: f", real terms {row.base_year}".rstrip()}.get(
         Basis(row.basis), ""
     )
-    return _Head((indicator.title, row.indicator, row.basis), f"{indicator.title}{prices}", row.indicator)
+    return _Head(
+        (indicator.title, row.indicator, row.basis),
+        f"{indicator.title}{prices}",
+        row.indicator,
+        row.indicator,
+    )
 
 
 def _area(catalogue: Catalogue, row: FigureRow) -> _Head:
     name = catalogue.areas[row.area].name
-    return _Head((row.area != SCOTLAND, name), name)
+    return _Head((row.area != SCOTLAND, name), name, code=row.area)
 
 
 def _period(_: Catalogue, row: FigureRow) -> _Head:
@@ -169,13 +196,9 @@ def _period(_: Catalogue, row: FigureRow) -> _Head:
     return _Head((date(period.end.year, 3, 31), date(period.start.year, 4, 1)), period.words)
 
 
-def _in_order(heads: Iterable[_Head]) -> list[_Head]:
-    return sorted(set(heads), key=lambda head: head.place)
-
-
 _DATED = (PeriodKind.DAY, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.CALENDAR_YEAR)
 _DIMENSIONS = {
     "indicator": _Dimension("indicator", "indicators", _indicator),
     "area": _Dimension("area", "areas", _area),
-    "period": _Dimension("period", "periods", _period),
+    "period": _Dimension("period", "periods", _period, newest_first=True),
 }

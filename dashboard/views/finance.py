@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from dashboard.views import budget_matrix
 from dashboard.views.budget_matrix import Matrix, check_words
 from dashboard.views.histories import Series, all_series
-from dashboard.views.overview import Row, row
+from dashboard.views.overview_rows import Row, row
 from dashboard.views.text import Text, bold, counted, join_text
 from dashboard.views.words import change_heading
 from indicators.areas import Area

@@ -9,7 +9,7 @@ from functools import lru_cache
 from sqlalchemy import Connection
 
 from dashboard.views.histories import Series, all_series
-from dashboard.views.paging import MOST, asked_page, first_of
+from dashboard.views.paging import asked_page, first_of, most_of
 from dashboard.views.query import Query, area_of, text
 from dashboard.views.words import Badge, badge, shown_value
 from indicators.areas import Area
@@ -56,21 +56,17 @@ class Findings:
     page: int
     meant: str = ""
 
-    @property
-    def is_near(self) -> bool:
-        """True where the results answer another question than the one asked."""
-        return bool(self.results) and not self.total
-
 
 def findings(connection: Connection, catalogue: Catalogue, query: Query) -> Findings:
     """What the address asks for; without a question nothing is looked for."""
     question, area = " ".join(text(query, "q").split()), area_of(catalogue, query)
     held = read.indicators_with_figures(connection)
     every = sorted(finder(catalogue).find(question), key=lambda match: (match.rank, _is_empty(match, held)))
-    last = -(-len(every) // MOST)
+    most = most_of(query)
+    last = -(-len(every) // most)
     page = max(min(asked_page(query), last), 1)
-    start = first_of(page)
-    shown, meant = every[start : start + MOST], ""
+    start = first_of(page, most)
+    shown, meant = every[start : start + most], ""
     if question and not every:
         near = finder(catalogue).nearest(question)
         shown, meant = list(near.matches), near.question

@@ -13,6 +13,7 @@ from dashboard.views.scorecard_lines import CardLine
 from dashboard.views.scorecard_rows import CardCell, CardRow
 from dashboard.views.scorecards import ScorecardView
 from dashboard.views.words import Change, shown_target
+from indicators.display import Shown
 from indicators.standing import Standing
 from indicators.store.rows import Release as Loaded
 from indicators.written.paper import HiddenFigure, Paper, PaperRed
@@ -104,6 +105,7 @@ def _row(view: ScorecardView, group: CardGroup, part: Part, row: CardRow) -> Fro
         cells=tuple(_cell(cell, cell.standing) for cell in row.cells if cell.standing is not None),
         subtitle=part.subtitle,
         benchmark=row.benchmark,
+        benchmark_value=row.benchmark.exact if isinstance(row.benchmark, Shown) else None,
         comment=view.comments.get(row.code),
         label=row.label,
         benchmark_period=row.benchmark_note,

@@ -9,9 +9,12 @@ from dashboard.views.scorecard_lines import CardLine
 from dashboard.views.scorecard_rows import CardCell, CardRow
 from dashboard.views.scorecard_words import lead
 from dashboard.views.scorecards import COLUMNS_WITHOUT_PERIODS, CardColumn, Red, ScorecardView
+from dashboard.views.text import counted
 from dashboard.views.words import LIGHT_WORDS, Badge, Change
 from indicators.areas import Area, AreaKind
+from indicators.display import Shown
 from indicators.figures import Status
+from indicators.hidden_since import HIDDEN
 from indicators.printed_periods import words_of
 from indicators.rag import Light
 from indicators.vocabulary import Scorecard
@@ -36,7 +39,15 @@ def frozen_view(kept: Snapshot) -> ScorecardView:
         comments={row.indicator: row.comment for row in kept.rows if row.comment},
         unmeasured=unmeasured(groups),
         without_outcome=without_outcome(groups),
+        hidden=hidden_words(kept),
     )
+
+
+def hidden_words(kept: Snapshot) -> str:
+    """`figures of two indicators, and what was worked out from them`; empty where nothing is hidden since."""
+    codes = {row.indicator for row in kept.rows if row.hidden_since}
+    count = counted(len(codes), "indicator")
+    return f"figures of {count}, and what was worked out from them" if codes else ""
 
 
 def _parts_of(kept: Snapshot) -> tuple[FrozenPart, ...]:
@@ -80,7 +91,7 @@ def _row(row: FrozenRow, columns: tuple[str, ...]) -> CardRow:
         label=row.label,
         title=row.title,
         cells=_placed(row.cells, columns),
-        benchmark=row.benchmark,
+        benchmark=_shown(row.benchmark, row.benchmark_value),
         benchmark_note=row.benchmark_period,
         slim=row.slim,
         standing=None,
@@ -106,18 +117,35 @@ def _cell(cell: FrozenCell) -> CardCell:
     period = words_of(cell.period)
     if cell.value is None:
         return CardCell(period, "", "", None, None, cell.shown)
-    target = cell.target.words if cell.target else "none"
-    return CardCell(period, cell.shown, target, badge_of(cell), change_of(cell), "")
+    value = _shown(cell.shown, cell.value)
+    return CardCell(period, value, _target(cell), badge_of(cell), change_of(cell), "")
+
+
+def _target(cell: FrozenCell) -> str:
+    """The target in words; a sign where it went, and its light with it, for a figure that is hidden since."""
+    if cell.target is None:
+        return Status.SUPPRESSED.shorthand if cell.light is Light.SUPPRESSED else "none"
+    single = cell.target.low if cell.target.low == cell.target.high else None
+    return _shown(cell.target.words, single)
+
+
+def _shown(words: str, number: float | None) -> str:
+    """The words with the number they stand for, as a live screen has them; `Yes` and a range have none."""
+    return Shown(words, number) if number is not None and any(map(str.isdigit, words)) else words
 
 
 def badge_of(cell: FrozenCell) -> Badge:
     """The status pill of a cell with a number."""
+    if cell.light is Light.SUPPRESSED:
+        return Badge("none", HIDDEN)
     words = LIGHT_WORDS.get(cell.light) or Status(cell.status).words
     return Badge(cell.light.value if cell.light.judged else "none", words)
 
 
 def change_of(cell: FrozenCell) -> Change | None:
-    """The movement out of its words: `up 1.8 points`, `steady`."""
+    """The movement out of its words: `up 1.8 points`, `steady`; or the words that stand in its place."""
+    if cell.short_trend == HIDDEN:
+        return Change("", HIDDEN, "")
     arrow, _, size = cell.short_trend.partition(" ")
     return Change(arrow, size or arrow, cell.trend_note) if arrow else None
 
@@ -138,4 +166,4 @@ def _red(row: FrozenRow) -> Red:
         return Red(row.indicator, row.title, "", "", "")
     actions = tuple(map(_line, row.actions))
     against = f"against {told.target.words if told.target else 'none'}, {words_of(told.period)}"
-    return Red(row.indicator, row.title, told.shown, against, row.gap, row.comment, actions)
+    return Red(row.indicator, row.title, told.shown, against, row.gap, row.comment, actions, told.period)

@@ -134,13 +134,13 @@ def _period_of(label: str, known: dict[str, Period], indicator: Indicator) -> Pe
 
 
 def _comparators(mark: BenchmarkRow) -> Comparators:
-    """What a figure is compared with; a family group of which one council is known has no mean."""
+    """What a figure is compared with."""
     return Comparators(
         mark.scotland,
         mark.scotland_kind or "",
         mark.scotland_councils,
-        mark.family_mean if mark.has_group else None,
-        mark.family_median if mark.has_group else None,
+        mark.family_mean,
+        mark.family_median,
         mark.family_fourth,
         mark.family_n or 0,
         mark.family_rank,

@@ -30,7 +30,7 @@ from indicators.standing import Standing
 from indicators.statements import statement
 from indicators.store import read
 from indicators.store.rows import FigureRow, RevisionRow
-from indicators.summaries import alt_text
+from indicators.summaries import alt_text, short_statement
 from indicators.working import exact
 
 
@@ -62,6 +62,7 @@ class IndicatorStory:
     badge: Badge | None
     facts: tuple[workings.Fact, ...]
     sentence: Text
+    short: str
     caution: str
     measure: str
     direction: str
@@ -98,6 +99,7 @@ def indicator_story(
         badge=badge(standing) if standing else None,
         facts=_facts(connection, scene, standing, councils) if standing else (),
         sentence=_sentence(standing, area),
+        short=short_statement(standing) if standing else "",
         caution=_caution(standing),
         measure=trend_words.measure(indicator),
         direction=trend_words.direction(indicator),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -20,7 +20,7 @@ from dashboard.views.inspection_grid import (
     themes_worst_first,
 )
 from dashboard.views.moments import day_words
-from dashboard.views.paging import MOST, Paging, asked_page, first_of
+from dashboard.views.paging import Paging, asked_page, most_of
 from dashboard.views.query import Query, one_of
 from dashboard.views.text import Text, bold, join_text
 from indicators.areas import Area
@@ -95,8 +95,8 @@ def inspections(connection: Connection, catalogue: Catalogue, area: Area, query:
         connection, shown[chosen].edition_id, picked.kinds_wanted, picked.sectors_wanted
     )
     themes = themes_worst_first(kept)
-    paging = Paging(min(asked_page(query), Paging(1, len(kept)).pages), len(kept))
-    start = first_of(paging.page)
+    whole = Paging(1, len(kept), most_of(query))
+    paging = replace(whole, page=min(asked_page(query), whole.pages))
     return Inspections(
         area=area,
         lead=_lead(area, kept, shown[chosen]),
@@ -109,7 +109,7 @@ def inspections(connection: Connection, catalogue: Catalogue, area: Area, query:
         sectors=picked.sectors,
         sector=picked.sector,
         themes=tuple(theme_line(theme, kept) for theme in themes),
-        rows=tuple(grid_row(each, themes) for each in kept[start : start + MOST]),
+        rows=tuple(grid_row(each, themes) for each in kept[paging.first : paging.first + paging.most]),
         paging=paging,
         oldest=tuple(grid_row(each, themes) for each in oldest(kept, OLDEST)),
         never=sum(not each.inspected_on for each in kept),

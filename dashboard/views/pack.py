@@ -143,16 +143,13 @@ def _row(row: CardRow, long: str) -> PackRow:
         title=row.title,
         cells=tuple(_cell(cell) for cell in row.cells),
         long="" if row.slim else long or TOO_FEW,
-        benchmark="" if row.slim else _benchmark(row),
+        benchmark="" if row.slim else row.benchmark or NO_BENCHMARK,
         slim=row.slim,
+        beside=row.benchmark_note if row.benchmark and not row.slim else "",
     )
 
 
-def _benchmark(row: CardRow) -> str:
-    return f"{row.benchmark}, {row.benchmark_note}" if row.benchmark else NO_BENCHMARK
-
-
 def _cell(cell: CardCell) -> PackCell:
-    trend = trend_words(cell.change) if cell.change and cell.change.arrow else ""
+    trend = trend_words(cell.change) if cell.change and cell.change.size else ""
     words = "" if cell.badge else cell.words or (NOT_HELD if cell.period else NO_EARLIER)
     return PackCell(cell.period, cell.value, cell.target, cell.badge, trend, words)

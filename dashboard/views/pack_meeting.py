@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.views.frozen import badge_of, change_of, frozen_view
@@ -12,6 +12,7 @@ from dashboard.views.pack_parts import Cover, Pack, PackRed
 from dashboard.views.pack_reds import comment_words, trend_words
 from dashboard.views.text import spoken
 from indicators.changes_since import Change
+from indicators.hidden_since import NOTE
 from indicators.printed_periods import words_of
 from indicators.rag import Light
 from indicators.written.paper import Paper, PaperRed
@@ -19,20 +20,17 @@ from indicators.written.snapshot import FrozenCell, FrozenRow, Snapshot
 
 NOT_FROZEN = "This snapshot was made before sentences and charts were frozen; it keeps the figures alone."
 HIDDEN_SINCE = "A figure of this indicator was hidden after the meeting, and with it comparisons and comment."
-NOT_SHOWN = "Not shown"
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingOrder:
     """What is asked for beside a snapshot: for whom, and whether for the public.
 
-    `hidden` are the codes of rows of which something was left out because it is hidden now; `today` is the
-    day of the definitions and sources, where the snapshot kept none.
+    `today` is the day of the definitions and sources, where the snapshot kept none.
     """
 
     audience: str = ""
     public: bool = False
-    hidden: Collection[str] = ()
     today: str = ""
 
 
@@ -50,10 +48,9 @@ class Since:
 def meeting_pack(kept: Snapshot, order: MeetingOrder, since: Since) -> Pack:
     """The pack of a snapshot, from it alone: only `since` comes from the figures of now."""
     view, paper = frozen_view(kept), kept.paper or Paper()
-    told = {row.indicator: cell for row in kept.rows if (cell := _told(row))}
-    longs = {code: NOT_SHOWN if code in order.hidden else cell.long_trend for code, cell in told.items()}
+    longs = {row.indicator: cell.long_trend for row in kept.rows if (cell := _told(row))}
     return Pack(
-        cover=_cover(kept, order),
+        cover=_cover(kept, order, view.hidden),
         summary=spoken(view.lead),
         counts=light_counts(rows_of(view)),
         reds=tuple(_reds(kept, paper, order)),
@@ -64,16 +61,18 @@ def meeting_pack(kept: Snapshot, order: MeetingOrder, since: Since) -> Pack:
         notes=paper.notes,
         sources=paper.sources,
         compared=since.words,
+        hidden=view.hidden,
     )
 
 
-def _cover(kept: Snapshot, order: MeetingOrder) -> Cover:
+def _cover(kept: Snapshot, order: MeetingOrder, hidden: str) -> Cover:
     facts = (
         ("Audience", order.audience or kept.audience or NOT_SET),
         ("Meeting", f"{kept.meeting}, {day_words(kept.held_on.isoformat())}"),
         ("Figures", f"as frozen on {day_words(kept.frozen_at)} for {kept.meeting}"),
         ("Release", str(kept.release.last_load)),
         ("Edition of the national framework", kept.release.framework),
+        (NOTE, hidden),
         ("Final without every red explained", kept.override if kept.final else ""),
         ("Definitions and sources", f"those of {order.today}, not frozen" if order.today else ""),
     )
@@ -92,7 +91,7 @@ def _reds(kept: Snapshot, paper: Paper, order: MeetingOrder) -> Iterator[PackRed
         cell = _told(row)
         if cell is None or cell.light is not Light.RED:
             continue
-        full = told_in_full.get(row.indicator) or _in_short(kept, row, cell, order)
+        full = told_in_full.get(row.indicator) or _in_short(kept, row, cell)
         yield PackRed(
             indicator=row.indicator,
             label=row.label,
@@ -106,7 +105,7 @@ def _reds(kept: Snapshot, paper: Paper, order: MeetingOrder) -> Iterator[PackRed
         )
 
 
-def _in_short(kept: Snapshot, row: FrozenRow, cell: FrozenCell, order: MeetingOrder) -> PaperRed:
+def _in_short(kept: Snapshot, row: FrozenRow, cell: FrozenCell) -> PaperRed:
     """What is left to say of a red from its cells alone, and why there is no more."""
     figure, change = f"{cell.shown}, {words_of(cell.period)}", change_of(cell)
     facts = (
@@ -115,6 +114,6 @@ def _in_short(kept: Snapshot, row: FrozenRow, cell: FrozenCell, order: MeetingOr
         ("Distance", row.gap),
         ("Short trend", trend_words(change) if change else cell.trend_note),
         ("Long trend", cell.long_trend),
-        ("Left out", HIDDEN_SINCE if row.indicator in order.hidden else NOT_FROZEN),
+        ("Left out", HIDDEN_SINCE if row.hidden_since else NOT_FROZEN),
     )
     return PaperRed(row.indicator, f"{kept.area_name}: {row.title}, {figure}.", said(facts), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +10,6 @@ from sqlalchemy import Connection
 from dashboard.views.cards import shown_card
 from dashboard.views.freezing import frozen_rows
 from dashboard.views.frozen import frozen_view
-from dashboard.views.hidden_figures import hidden_figures
 from dashboard.views.moments import day_words
 from dashboard.views.pack import pack, rows_of
 from dashboard.views.pack_meeting import MeetingOrder, Since, meeting_pack
@@ -23,9 +21,8 @@ from dashboard.views.snapshots import snapshot_of
 from indicators.catalogue import Catalogue
 from indicators.changes_since import ChangeKind, changes_since
 from indicators.figures import Status as FigureStatus
-from indicators.hidden_since import hidden_since, without_hidden
 from indicators.store import read
-from indicators.written.paper import HiddenFigure, Paper, QualityNote
+from indicators.written.paper import Paper, QualityNote
 from indicators.written.snapshot import Snapshot
 from indicators.written.steps import Status
 
@@ -39,7 +36,7 @@ def asked_pack(connection: Connection, catalogue: Catalogue, query: Query) -> Pa
     one withdrawn, is left aside. None where there is no scorecard of this name.
     """
     audience, public = text(query, "audience"), query.get("public") == "1"
-    kept = _meeting(connection, query)
+    kept = _meeting(connection, catalogue, query)
     if kept is not None:
         return pack_of_meeting(connection, catalogue, kept, audience, public)
     shown = shown_card(connection, catalogue, text(query, "card"))
@@ -52,43 +49,27 @@ def asked_pack(connection: Connection, catalogue: Catalogue, query: Query) -> Pa
 def pack_of_meeting(
     connection: Connection, catalogue: Catalogue, kept: Snapshot, audience: str, public: bool
 ) -> Pack:
-    """The pack of a snapshot, for the public without what is hidden now."""
-    hidden = _hidden(connection, catalogue, kept) if public else frozenset()
-    codes = {figure.indicator for figure in hidden}
+    """The pack of a snapshot as it may be shown today."""
     today = "" if kept.paper else day_words(date.today().isoformat())
-    shown = without_hidden(replace(kept, paper=kept.paper or _paper_of_today(catalogue, kept)), hidden)
-    since = _since(connection, catalogue, kept, codes, public)
-    return meeting_pack(shown, MeetingOrder(audience, public, codes, today), since)
+    whole = replace(kept, paper=kept.paper or _paper_of_today(catalogue, kept))
+    since = _since(connection, catalogue, kept, public)
+    return meeting_pack(whole, MeetingOrder(audience, public, today), since)
 
 
-def _meeting(connection: Connection, query: Query) -> Snapshot | None:
-    kept = snapshot_of(connection, text(query, "snapshot"))
+def _meeting(connection: Connection, catalogue: Catalogue, query: Query) -> Snapshot | None:
+    kept = snapshot_of(connection, catalogue, text(query, "snapshot"))
     if kept is None or kept.status is Status.WITHDRAWN or kept.content.scorecard != text(query, "card"):
         return None
     return kept.content
 
 
-def _hidden(connection: Connection, catalogue: Catalogue, kept: Snapshot) -> frozenset[HiddenFigure]:
-    """What is suppressed now and was not then; nothing can be asked for an area no longer declared."""
-    area = catalogue.areas.by_code.get(kept.area)
-    if area is None:
-        return frozenset()
-    codes = [row.indicator for row in kept.rows]
-    return hidden_since(kept, hidden_figures(connection, catalogue, codes, area))
-
-
-def _since(
-    connection: Connection, catalogue: Catalogue, kept: Snapshot, hidden: Collection[str], public: bool
-) -> Since:
-    """What changed; the public is told neither of comments, which may be drafts, nor of hidden figures."""
+def _since(connection: Connection, catalogue: Catalogue, kept: Snapshot, public: bool) -> Since:
+    """What changed; the public is not told of comments, which may be drafts."""
     card = shown_card(connection, catalogue, kept.scorecard)
     if card is None or kept.area not in catalogue.areas.by_code:
         return Since(None, NO_CARD)
     now = scorecard(connection, catalogue, card.card, catalogue.areas[kept.area])
-    then, today = (
-        [row for row in rows if row.indicator not in hidden] for rows in (kept.rows, frozen_rows(now))
-    )
-    changes = changes_since(then, today)
+    changes = changes_since(kept.rows, frozen_rows(now))
     if public:
         changes = tuple(each for each in changes if each.kind is not ChangeKind.COMMENT_CHANGED)
     release = read.release(connection)

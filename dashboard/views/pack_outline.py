@@ -21,7 +21,6 @@ from dashboard.views.pack_tables import (
 from indicators.codes import after_label
 
 CARE, OUTCOME = "Care with these figures", "Outcome:"
-NONE_RED = "Nothing on this card is off target."
 NOTHING_FROZEN = "This pack is of no meeting that was frozen, so there is nothing to compare with."
 NOTHING_CHANGED = "Nothing has changed since the meeting."
 
@@ -35,7 +34,7 @@ def outline(pack: Pack) -> Iterator[Block]:
         yield reds_table(pack)
     yield Heading(1, "Off target")
     if not pack.reds:
-        yield Paragraph(NONE_RED)
+        yield Paragraph(pack.none_red)
     for red in pack.reds:
         yield from _red(red)
     yield Heading(1, "The scorecard")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dashboard.views.scorecard_lines import CardLine
+from dashboard.views.scorecard_words import none_red
 from dashboard.views.words import Badge
 from indicators.changes_since import Change
 from indicators.written.paper import Definition, PackChart, QualityNote, SourceNote
@@ -85,7 +86,10 @@ class PackCell:
 
 @dataclass(frozen=True, slots=True)
 class PackRow:
-    """One indicator over the periods of the card; `slim` is its one line where it has no figure at all."""
+    """One indicator over the periods of the card; `slim` is its one line where it has no figure at all.
+
+    `benchmark` is the figure of Scotland, or words where none is held; `beside` the period it is of.
+    """
 
     label: str
     title: str
@@ -93,6 +97,7 @@ class PackRow:
     long: str
     benchmark: str
     slim: str
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,7 @@ class Pack:
     """All a pack says, in the order it says it.
 
     `changes` is None where there is nothing to compare with; `compared` says with what it was, or why not.
+    `hidden` is what the meeting saw and the pack shows no more, in words.
     """
 
     cover: Cover
@@ -135,3 +141,9 @@ class Pack:
     notes: tuple[QualityNote, ...]
     sources: tuple[SourceNote, ...]
     compared: str = ""
+    hidden: str = ""
+
+    @property
+    def none_red(self) -> str:
+        """What is said where nothing is off target."""
+        return none_red(self.hidden)

@@ -9,6 +9,7 @@ from dashboard.views.about import LIGHT_MEANINGS, RULES, STATUS_MEANINGS, USUAL_
 from dashboard.views.pack_parts import Pack
 from dashboard.views.words import LIGHT_WORDS, USUAL_WORDS
 from indicators.figures import Status
+from indicators.hidden_since import NOTE
 from indicators.rag import Light
 
 NOT_HELD, NO_EARLIER, TOO_FEW, NO_BENCHMARK = "Not held", "No earlier figure", "Too few figures", "None held"
@@ -24,6 +25,7 @@ _BLANKS = {
     NO_EARLIER: "No figure older than those shown is held.",
     TOO_FEW: "Too few to work out a long trend, or too few on one side of a break in the series.",
     NO_BENCHMARK: "No figure for Scotland is held.",
+    NOTE.lower(): "The meeting saw a number here; it is suppressed now, with all that would give it away.",
 }
 
 

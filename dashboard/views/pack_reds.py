@@ -46,7 +46,7 @@ def pack_red(row: CardRow, series: Series, area_name: str, order: PackOrder) -> 
 def trend_words(found: Change) -> str:
     """A movement in words alone: `up 1.8 points, worsening, usual`; `up 3, usual` without judgement."""
     note = found.note.removeprefix(f"{found.arrow}, ")
-    parts = (found.size if found.arrow == "steady" else f"{found.arrow} {found.size}", note)
+    parts = (found.size if found.arrow in ("", "steady") else f"{found.arrow} {found.size}", note)
     return ", ".join(filter(None, parts))
 
 

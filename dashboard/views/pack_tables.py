@@ -90,8 +90,7 @@ def card_row(row: PackRow) -> TableRow:
     if row.slim:
         return TableRow((name, TableCell((row.slim,))))
     periods = tuple(_period(cell) for cell in row.cells)
-    figure, comma, period = row.benchmark.rpartition(", ")
-    benchmark = TableCell((f"{figure},", period) if comma else (row.benchmark,))
+    benchmark = TableCell((f"{row.benchmark},", row.beside) if row.beside else (row.benchmark,))
     return TableRow((name, *periods, TableCell((row.long,)), benchmark))
 
 
@@ -117,7 +116,7 @@ def changes_table(found: Iterable[Change]) -> Table:
         _plain(each.kind.value.capitalize(), _row_of(each), words_of(each.period), *_moved(each))
         for each in found
     )
-    return Table(SINCE, CHANGES, rows, (4, 6, 3, 9, 9))
+    return Table(SINCE, CHANGES, rows, (4, 8, 3, 8, 8))
 
 
 def _row_of(change: Change) -> str:

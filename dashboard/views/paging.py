@@ -1,4 +1,4 @@
-"""A long list in parts of fifty: which part the address asks for, and the words beside it."""
+"""A long list in parts, fifty on a screen and more for a file: which part is asked for, and its words."""
 
 from __future__ import annotations
 
@@ -7,25 +7,36 @@ from dataclasses import dataclass
 from dashboard.views.query import Query
 
 MOST = 50
+MOST_IN_A_FILE = 1000
+"""A file reads a list in larger parts than a screen, and all of them."""
+
+
+class WholeList(dict[str, str]):
+    """The query of a file that holds a whole list; what an address asks for is never one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paging:
-    """A part of a list by its number, from 1, and how many entries the whole list has."""
+    """A part of a list by its number, from 1, how many entries the whole list has and a part at most."""
 
     page: int
     total: int
+    most: int = MOST
 
     @property
     def pages(self) -> int:
         """How many parts there are; at least one."""
-        return max(1, -(-self.total // MOST))
+        return max(1, -(-self.total // self.most))
+
+    @property
+    def first(self) -> int:
+        """How many entries come before the part."""
+        return first_of(self.page, self.most)
 
     @property
     def words(self) -> str:
         """`51 to 100 of 245`."""
-        first = (self.page - 1) * MOST
-        return f"{first + 1:,} to {min(first + MOST, self.total):,} of {self.total:,}"
+        return f"{self.first + 1:,} to {min(self.first + self.most, self.total):,} of {self.total:,}"
 
 
 def asked_page(query: Query) -> int:
@@ -38,6 +49,11 @@ def whole_number(asked: str) -> int | None:
     return int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 9 else None
 
 
-def first_of(page: int) -> int:
-    """How many entries come before a part."""
-    return (page - 1) * MOST
+def first_of(page: int, most: int = MOST) -> int:
+    """How many entries come before a part, where each has `most`."""
+    return (page - 1) * most
+
+
+def most_of(query: Query, on_screen: int = MOST) -> int:
+    """How many entries a part has: on a screen, or in the parts a file is put together from."""
+    return MOST_IN_A_FILE if isinstance(query, WholeList) else on_screen

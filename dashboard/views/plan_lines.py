@@ -58,11 +58,15 @@ _KIND_WORDS = {Project.kind: "Project", Action.kind: "Action"}
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """An indicator that proves an item: its latest figure, target, light and trends; empty without one."""
+    """An indicator that proves an item: its latest figure, target, light and trends; empty without one.
+
+    `when` is the period in a sentence: `in 2021-22`, `on 31 July 2023`.
+    """
 
     code: str
     title: str
     period: str = ""
+    when: str = ""
     value: str = ""
     target: str = ""
     badge: Badge | None = None
@@ -149,6 +153,7 @@ def _proof(code: str, series: Series | None) -> Proof:
         code=code,
         title=title,
         period=standing.period.words,
+        when=standing.period.when,
         value=shown_value(standing),
         target=shown_target(standing),
         badge=badge(standing),

@@ -130,4 +130,6 @@ def _side(standing: Standing, bar: Bar) -> str:
         return "level with Scotland"
     if not indicator.polarity.judges:
         return f"{'above' if number > bar.centre else 'below'} Scotland, neither way is better"
+    if indicator.polarity.badness(number) == indicator.polarity.badness(bar.centre):
+        return "as near the best range as Scotland"
     return f"on the {'better' if _better_side(standing, bar, number) else 'worse'} side of Scotland"

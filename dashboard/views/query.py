@@ -29,6 +29,20 @@ def area_of(catalogue: Catalogue, query: Query) -> Area:
     return default or catalogue.areas.councils[0]
 
 
+def no_such_council(catalogue: Catalogue, query: Query) -> str:
+    """One line where the address asks for a council there is none of; else an empty text."""
+    asked = text(query, "area")
+    if not asked:
+        return ""
+    near = ""
+    try:
+        if catalogue.areas.resolve(asked).kind is AreaKind.COUNCIL:
+            return ""
+    except UnknownAreaError as error:
+        near = f" Did you mean {error.nearest}?" if error.nearest else ""
+    return f"No council {asked[:40]}: {area_of(catalogue, query).name} is chosen instead.{near}"
+
+
 def indicator_of(catalogue: Catalogue, query: Query, among: Iterable[Indicator]) -> Indicator:
     """The indicator asked for in any spelling; the first of `among` where it is absent or unknown."""
     choices = list(among)

@@ -19,9 +19,8 @@ class Axis:
 
     @property
     def decimals(self) -> int:
-        """The decimals that tell its ticks apart."""
-        step = self.ticks[1] - self.ticks[0]
-        return 0 if step >= 1 else 1 if step >= 0.1 else 2
+        """The fewest decimals, four at most, that write every tick as it is: 2.5 is not 3."""
+        return max(len(f"{tick:.4f}".rstrip("0").split(".")[1]) for tick in self.ticks)
 
     def share(self, value: float) -> float:
         """Where the value lies, from 0 at the low end to 1 at the high end."""

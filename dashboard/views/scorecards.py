@@ -38,7 +38,7 @@ COLUMNS_WITHOUT_PERIODS = ("Latest", "Before", "Two before")
 
 @dataclass(frozen=True, slots=True)
 class Red:
-    """An off-target indicator as the top of the card tells it."""
+    """An off-target indicator as the top of the card tells it; `period` is the label of its figure."""
 
     code: str
     title: str
@@ -47,6 +47,7 @@ class Red:
     gap: str
     comment: FrozenComment | None = None
     actions: tuple[CardLine, ...] = ()
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class ScorecardView:
     """All a scorecard screen says.
 
     `comments` are by code of indicator, `unmeasured` commitments without an indicator, `without_outcome`
-    indicators that serve no outcome.
+    indicators that serve no outcome, `hidden` what a snapshot shows no more, in words.
     """
 
     card: Scorecard
@@ -77,6 +78,7 @@ class ScorecardView:
     comments: Mapping[str, FrozenComment] = field(default_factory=dict)
     unmeasured: tuple[str, ...] = ()
     without_outcome: tuple[str, ...] = ()
+    hidden: str = ""
 
     @property
     def actions(self) -> int:
@@ -160,6 +162,7 @@ def _red(standing: Standing, comment: FrozenComment | None, actions: tuple[CardL
         gap=f"{change_text(indicator, gap)} to green",
         comment=comment,
         actions=actions,
+        period=standing.period.label,
     )
 
 

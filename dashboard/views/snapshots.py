@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from sqlalchemy import Connection
 
 from dashboard.views.freezing import frozen_rows
+from dashboard.views.hidden_figures import hidden_figures
 from dashboard.views.moments import day_words, moment_words
 from dashboard.views.scorecards import ScorecardView
 from dashboard.views.words import LIGHT_WORDS
+from indicators.catalogue import Catalogue
 from indicators.changes_since import Change, ChangeKind, changes_since
+from indicators.hidden_since import hidden_since, without_hidden
 from indicators.printed_periods import words_of
 from indicators.rag import Light
 from indicators.store import writings
@@ -64,9 +67,11 @@ class SinceMeeting:
     groups: tuple[ChangeGroup, ...]
 
 
-def since_meeting(connection: Connection, key: str, now: ScorecardView) -> SinceMeeting | None:
+def since_meeting(
+    connection: Connection, catalogue: Catalogue, key: str, now: ScorecardView
+) -> SinceMeeting | None:
     """What changed on a scorecard since a snapshot of it; None for any other key."""
-    kept = snapshot_of(connection, key)
+    kept = snapshot_of(connection, catalogue, key)
     if kept is None or (kept.content.scorecard, kept.content.area) != (now.card.id, now.area.code):
         return None
     changes = changes_between(kept.content, now)
@@ -87,9 +92,19 @@ def snapshots_of(connection: Connection, card: str, area: str) -> list[Writing[S
     return sorted(newest, key=lambda each: each.status is Status.WITHDRAWN)
 
 
-def snapshot_of(connection: Connection, key: str) -> Writing[Snapshot] | None:
-    """One snapshot by its key, withdrawn or not."""
-    return writings.latest(connection, Snapshot, key) if key else None
+def snapshot_of(connection: Connection, catalogue: Catalogue, key: str) -> Writing[Snapshot] | None:
+    """One snapshot by its key, withdrawn or not, as it may be shown today: every surface reads it here."""
+    kept = writings.latest(connection, Snapshot, key) if key else None
+    return replace(kept, content=shown_today(connection, catalogue, kept.content)) if kept else None
+
+
+def shown_today(connection: Connection, catalogue: Catalogue, kept: Snapshot) -> Snapshot:
+    """What was frozen without the numbers suppressed since; all of it if its area is no longer declared."""
+    area = catalogue.areas.by_code.get(kept.area)
+    if area is None:
+        return kept
+    codes = [row.indicator for row in kept.rows]
+    return without_hidden(kept, hidden_since(kept, hidden_figures(connection, catalogue, codes, area)))
 
 
 def line_of(connection: Connection, kept: Writing[Snapshot]) -> SnapshotLine:
@@ -131,6 +146,8 @@ def change_sentence(change: Change) -> str:
         return "It was not on the scorecard then."
     if change.kind is ChangeKind.REMOVED:
         return "It is no longer on the scorecard."
+    if change.kind is ChangeKind.HIDDEN:
+        return "A figure of it is suppressed now, so it is not compared."
     period = f"{words_of(change.period)}: " if change.period else ""
     was, now = change.before or "nothing", change.after or "nothing"
     said = now if change.kind is ChangeKind.NEW_PERIOD else f"{now}, was {was}"

@@ -133,10 +133,13 @@ def _best(scene: Scene, name: str, rows: list[FigureRow]) -> tuple[str, float | 
 
 
 def _harder(indicator: Indicator, cut: Cut | None, reached: float) -> str:
-    """`1.4 points harder`, `£2 easier`, `the same`."""
+    """`1.4 points harder`, `£2 easier`, `the same`, or `the same as shown` where more decimals differ."""
     if cut is None:
         return ""
     size = harder_by(indicator.polarity, cut.low, reached)
     if abs(size) <= SLACK:
         return "the same"
-    return f"{change_text(indicator, size)} {'harder' if size > 0 else 'easier'}"
+    shown = change_text(indicator, size)
+    if not any(digit in shown for digit in "123456789"):
+        return "the same as shown"
+    return f"{shown} {'harder' if size > 0 else 'easier'}"

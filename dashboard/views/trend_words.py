@@ -11,7 +11,7 @@ from indicators.display import spoken_change, spoken_value
 from indicators.figures import Basis, Status
 from indicators.indicator import Direction, Indicator, Unit
 from indicators.periods import PeriodKind
-from indicators.statements import statement
+from indicators.statements import rule_words, statement
 from indicators.trends import Movement
 
 DIRECTIONS = {
@@ -136,7 +136,7 @@ def _target_caption(scene: Scene) -> str:
     size = f"{target.tolerance:g}{' points' if target.in_points else '%'}"
     band = f"the pale band beside it is the tolerance of {size}."
     if target.rule is not None:
-        return f"Target, by rule: fourth place of the family group in the period before; {band}"
+        return f"Target, by rule: {rule_words(target.rule, 'the')} in the period before; {band}"
     return f"Target set by {target.set_by}; {band}"
 
 
@@ -146,7 +146,7 @@ def _interval_caption(scene: Scene) -> str:
         return ""
     said = interval_words(scene.indicator, scene.interval(scene.latest.period))
     if said:
-        return f"The pale ribbon is the 95% interval of our figures: {said} in {scene.latest.period.words}."
+        return f"The pale ribbon is the 95% interval of our figures: {said} {scene.latest.period.when}."
     if any(scene.interval(period) for period in scene.periods):
         return "The pale ribbon is the 95% interval of our figures, where one is known."
     if scene.indicator.unit in (Unit.PERCENT, Unit.RATE):

@@ -16,7 +16,7 @@ from dashboard.views import (
     trend_words,
 )
 from dashboard.views.choices import Chosen
-from dashboard.views.histories import Series, all_series, history_of
+from dashboard.views.histories import all_series, history_of
 from dashboard.views.query import Query, one_of, several_of, text
 from dashboard.views.trend_filters import (
     AXES,
@@ -44,7 +44,6 @@ from dashboard.views.trend_scene import Scene
 from indicators.areas import SCOTLAND, Area
 from indicators.catalogue import Catalogue
 from indicators.indicator import Indicator
-from indicators.periods import Period
 from indicators.store import read
 
 MOST_PEERS = 3
@@ -133,7 +132,7 @@ def scene_of(
     family = catalogue.areas.family(indicator.family_scheme, area.code) if indicator.family_scheme else None
     peers = _peers(catalogue, area, indicator, query)
     members = family.members if family and indicator.council_benchmark else ()
-    every = _periods(series)
+    every = tuple(sorted({row.period for row in series.rows}))
     periods = choices.within(every, query)
     points = dict(series.history.points)
     others = {*members, *peers} - {area.code}
@@ -183,8 +182,3 @@ def _peers(catalogue: Catalogue, area: Area, indicator: Indicator, query: Query)
     if view_of(query) == MULTIPLES:
         return councils_asked(indicator, query, councils)
     return several_of(query, "peers", councils)[:MOST_PEERS]
-
-
-def _periods(series: Series) -> tuple[Period, ...]:
-    """Every period in which the council or Scotland has an entry, oldest first."""
-    return tuple(sorted({row.period for row in series.rows}))

@@ -44,7 +44,10 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A movement as arrow (up, down, steady or empty), its size, and what is said about it."""
+    """A movement as arrow (up, down, steady or empty), its size, and what is said about it.
+
+    Without an arrow the size is empty, or words in its place.
+    """
 
     arrow: str
     size: str

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.charts import scenery, trend
+from dashboard.charts import marks, scenery, traces, trend
 
 TOKENS = Path(__file__).parents[3] / "assets" / "tokens.css"
 MODES = ("light", "dark")
@@ -101,7 +101,7 @@ def test_both_modes_name_the_same_colours() -> None:
 def test_colours_written_into_figures_are_the_light_ones() -> None:
     light = set(colours("light").values())
     written = set()
-    for module in (trend, scenery):
+    for module in (trend, scenery, marks, traces):
         written |= set(re.findall(r"#[0-9a-f]{6}", Path(str(module.__file__)).read_text()))
     assert written <= light
 

@@ -15,7 +15,7 @@ from dashboard.components.pill import pill
 from dashboard.components.rank_strip import rank_strip
 from dashboard.components.section import section
 from dashboard.components.sparkline import sparkline
-from dashboard.components.words import inline
+from dashboard.components.words import Sentence, inline
 from dashboard.views.text import Bold
 from tests.dashboard.tree import find, tree, walk, words
 
@@ -111,6 +111,13 @@ def test_a_rank_strip_runs_from_worst_at_the_left_to_best_at_the_right(share: fl
 def test_bold_parts_become_bold_and_everything_else_stays_text() -> None:
     made = inline(("Of these ", Bold("two"), " <b>are</b> off target."))
     assert tree(made) == ["Of these ", ("B", {}, "two"), " <b>are</b> off target."]
+
+
+@pytest.mark.parametrize("sentence", ["In 2019-20, and 2020-21.", ("In 2019-20", Bold(", and 2020-21"), ".")])
+def test_a_line_of_a_sentence_never_ends_within_a_year(sentence: Sentence) -> None:
+    made = html.P(inline(sentence))
+    assert words(made) == "In 2019-20, and 2020-21."
+    assert [words(each) for each in find(made, "Span", className="nowrap")] == ["2019-20", "2020-21"]
 
 
 def test_a_page_head_has_one_heading_and_its_lead() -> None:

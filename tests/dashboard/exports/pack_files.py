@@ -20,6 +20,7 @@ from dashboard.exports import pack_pdf as pdf_file
 from dashboard.exports import pack_pptx as pptx_file
 from dashboard.exports import pack_xlsx as xlsx_file
 from dashboard.views.pack_parts import Pack, PackRow
+from tests.dashboard.exports.xlsx_cells import sheets_of
 from tests.dashboard.views.packs import PRODUCT
 
 pack_docx, pack_pdf, pack_pptx = (
@@ -88,10 +89,9 @@ def words_of_pdf(made: Pack) -> str:
 
 
 def words_of_xlsx(made: Pack) -> str:
-    """All cells of all sheets."""
-    book = book_of(made)
-    rows = (row for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python())
-    return "\n".join(str(cell) for row in rows for cell in row)
+    """All cells of all sheets, as they are shown."""
+    sheets = sheets_of(pack_xlsx(made, PRODUCT)).values()
+    return "\n".join(cell.shown for rows in sheets for row in rows for cell in row)
 
 
 READERS: dict[str, Callable[[Pack], str]] = {

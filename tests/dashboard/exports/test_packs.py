@@ -19,7 +19,7 @@ def wanted(made: Pack) -> list[str]:
     for red in made.reds:
         found += [red.title, red.sentence, *(words for _, words in (*red.facts, *red.comment))]
     for row in rows_of(made):
-        found += [row.title, row.label, row.slim, row.long, row.benchmark]
+        found += [row.title, row.label, row.slim, row.long, row.benchmark, row.beside]
         for cell in row.cells if not row.slim else ():
             badge = cell.badge.words if cell.badge else ""
             target = cell.target if cell.target != "none" else ""
@@ -89,6 +89,8 @@ def test_a_red_without_a_chart_and_a_card_without_reds_make_files_too(people: Pa
     bare = replace(people, reds=tuple(replace(red, chart=None) for red in people.reds))
     assert people.reds[0].title in READERS[kind](bare).replace("\n", " ")
     assert "Nothing on this card is off target." in READERS[kind](replace(people, reds=()))
+    said = plain("Nothing left on this card is off target; figures of one indicator are hidden since the")
+    assert said in plain(READERS[kind](replace(people, reds=(), hidden="figures of one indicator")))
 
 
 @pytest.mark.parametrize(

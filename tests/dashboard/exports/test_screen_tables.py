@@ -14,7 +14,8 @@ from dashboard.components.heat import HeatCell, HeatRow, heat_table
 from dashboard.components.table import Cell, Column, Group, Row, figures_table
 from dashboard.exports.safe_csv import Cell as FileCell
 from dashboard.exports.safe_csv import to_csv
-from dashboard.exports.screen_tables import ScreenTable, is_table, tables_of
+from dashboard.exports.screen_tables import is_table, tables_of
+from dashboard.exports.table_rows import ScreenTable
 from indicators.display import Shown, value_text
 from indicators.indicator import Unit
 from tests.builders import make_indicator
@@ -28,9 +29,15 @@ def read(rows: list[Row | Group], columns: tuple[Column, ...] = HEADS) -> Screen
     return table
 
 
+def columns_of(table: ScreenTable) -> dict[str, list[FileCell]]:
+    """The columns of its file, each with its heading."""
+    laid_out = table.laid_out()
+    return dict(zip(laid_out.header, map(list, zip(*laid_out.rows(), strict=True)), strict=True))
+
+
 def of_cell(cell: Cell) -> dict[str, FileCell]:
     """The columns a single cell comes to, without the name of its row."""
-    columns = dict(read([Row(("x", cell))]).columns())
+    columns = columns_of(read([Row(("x", cell))]))
     return {heading: cells[0] for heading, cells in columns.items() if heading != "Name"}
 
 
@@ -79,7 +86,7 @@ def test_every_figure_a_screen_shows_is_in_the_file_to_the_last_digit(value: flo
 
 def test_a_column_of_words_with_one_number_keeps_both() -> None:
     table = read([Row(("a", Shown("7.8%", 7.84))), Row(("b", "not printed")), Row(("c", ""))])
-    assert dict(table.columns()) == {
+    assert columns_of(table) == {
         "Name": ["a", "b", "c"],
         "Latest": [7.84, None, None],
         "Latest, as shown": ["7.8%", "not printed", ""],
@@ -90,8 +97,8 @@ def test_rows_carry_the_heading_they_stand_under_and_the_indicator_they_lead_to(
     story = dcc.Link("Re-registrations", href="/indicators/CHN22?area=S12000042")
     trend = dcc.Link("Costs", href="/trends?area=S12000042&indicator=SW01")
     table = read([Group(["Children"], "2 rows"), Row((story, "1")), Group(["Adults"]), Row((trend, "2"))])
-    assert table.codes == {"CHN22", "SW01"}
-    assert dict(table.columns()) == {
+    assert table.laid_out().codes == {"CHN22", "SW01"}
+    assert columns_of(table) == {
         "Under": ["Children", "Adults"],
         "indicator_code": ["CHN22", "SW01"],
         "Name": ["Re-registrations", "Costs"],
@@ -102,21 +109,44 @@ def test_rows_carry_the_heading_they_stand_under_and_the_indicator_they_lead_to(
 def test_a_row_that_ends_early_is_filled_up_and_headings_alike_are_told_apart() -> None:
     columns = (*HEADS, Column("Latest", "before"), Column("Latest"))
     table = read([Row(("a", "1", "no figure before"), wide_last=True)], columns)
-    assert [heading for heading, _ in table.columns()] == ["Name", "Latest", "Latest (before)"]
+    assert table.laid_out().header == ["Name", "Latest", "Latest (before)"]
     table = read([Row(("a", "1", "2", "3"))], columns)
-    assert [heading for heading, _ in table.columns()] == ["Name", "Latest", "Latest (before)", "Latest 2"]
+    assert table.laid_out().header == ["Name", "Latest", "Latest (before)", "Latest 2"]
 
 
 def test_no_council_is_a_nought_in_the_file_of_a_heat_map() -> None:
     cells = (HeatCell(32, 4), HeatCell(0, 0))
     drawn = heat_table("Reach", "Indicator", ("2020-21", "2019-20"), [HeatRow("A", cells)], ["none"] * 5)
     (table,) = tables_of(drawn)
-    assert dict(table.columns()) == {"Indicator": ["A"], "2020-21": [32], "2019-20": [0]}
+    assert columns_of(table) == {"Indicator": ["A"], "2020-21": [32], "2019-20": [0]}
 
 
-def test_a_table_of_several_rows_of_headings_is_read_by_no_file() -> None:
-    heads = html.Thead([html.Tr([html.Th("a")]), html.Tr([html.Th("b")])])
-    assert not is_table(html.Table([html.Caption("c"), heads, html.Tbody([])]))
+def test_columns_below_a_wide_heading_are_named_after_both_and_words_across_stand_in_the_first() -> None:
+    over = plain.tr([plain.th("Name"), plain.th("Latest", colSpan=2), plain.th("Before", rowSpan=2)])
+    under = plain.tr([plain.th("Value"), plain.th("Target")])
+    rows = [
+        plain.tr(plain.th("Children", colSpan=4), className="group"),
+        plain.tr(plain.th("Safe", colSpan=4), className="commitment outcome"),
+        plain.tr(plain.th("Fewer moves", colSpan=4), className="commitment"),
+        plain.tr([plain.th("a"), plain.td(Shown("7.8%", 7.84)), plain.td("8%"), plain.td("6")]),
+        plain.tr(plain.th("Adults", colSpan=4), className="group"),
+        plain.tr([plain.th("b"), plain.td("[c]", colSpan=2), plain.td("5")]),
+        plain.tr([plain.th("c", colSpan=2), plain.td("Awaited", colSpan=2)]),
+    ]
+    (table,) = tables_of(html.Table([html.Caption("c"), html.Thead([over, under]), html.Tbody(rows)]))
+    assert columns_of(table) == {
+        "Under": ["Children: Safe: Fewer moves", "Adults", "Adults"],
+        "Name": ["a", "b", "c"],
+        "Latest: Value": [7.84, None, None],
+        "Latest: Value, as shown": ["7.8%", "[c]", ""],
+        "Latest: Target": ["8%", "", ""],
+        "Before": [6, 5, None],
+        "In words": ["", "", "Awaited"],
+    }
+
+
+def test_what_is_no_table_is_read_by_no_file() -> None:
+    assert not is_table(html.Table([html.Caption("c"), html.Tbody([])]))
     assert not is_table(html.Div())
     assert list(tables_of(["text", None, html.Div("none")])) == []
 
@@ -124,8 +154,8 @@ def test_a_table_of_several_rows_of_headings_is_read_by_no_file() -> None:
 @pytest.mark.parametrize("hostile", ["=1+1", "+1", "@SUM(A1)", "-2+3", "\t=1", "<script>"])
 def test_text_that_could_run_is_harmless_in_the_csv(hostile: str) -> None:
     table = read([Row((hostile, hostile))], (Column(hostile), Column("Latest")))
-    columns = table.columns()
-    written = to_csv([heading for heading, _ in columns], zip(*(cells for _, cells in columns), strict=True))
+    laid_out = table.laid_out()
+    written = to_csv(laid_out.header, laid_out.rows())
     starts = [
         cell.lstrip('"')[:1]
         for line in written.removeprefix("\ufeff").splitlines()

@@ -15,6 +15,8 @@ from python_calamine import CalamineWorkbook
 
 from dashboard.exports.safe_csv import Cell
 from dashboard.exports.workbook import LONGEST_TEXT, Sheet, to_xlsx
+from indicators.display import Shown
+from tests.dashboard.exports.xlsx_cells import ReadCell, sheets_of
 
 RISKY = "=+-@\t\r\n\0＝＋－＠"
 PAYLOADS = (
@@ -104,3 +106,21 @@ def test_rows_may_come_from_a_generator_and_a_later_sheet_may_tell_what_passed()
 
 def test_a_text_longer_than_a_cell_is_cut_rather_than_lost() -> None:
     assert len(cells(made(["a"], [["x" * (LONGEST_TEXT + 9)]]))[1][1]) == LONGEST_TEXT
+
+
+def test_words_that_know_their_number_are_that_number_only_where_it_is_asked_for() -> None:
+    words = Shown("7.8%", 7.84)
+    for numbers, found in ((True, ReadCell(7.84, "7.8%")), (False, ReadCell("7.8%", "7.8%"))):
+        book = written(Sheet("Figures", ["Value"], [[words]], numbers=numbers))
+        assert sheets_of(book)["Figures"][1] == [found]
+
+
+def test_what_is_typed_into_a_file_that_is_read_back_stays_text() -> None:
+    """In cells with something in them, in empty ones, and below the last row."""
+    book = written(Sheet("Plan", ["Title", "Progress"], [["a", "33%"], ["b", None]], [9, 9], typed=True))
+    with zipfile.ZipFile(io.BytesIO(book)) as parts:
+        sheet, styles = (parts.read(f"xl/{name}.xml").decode() for name in ("worksheets/sheet1", "styles"))
+    forms = re.findall(r'<xf numFmtId="(\d+)"', styles.partition("<cellXfs")[2].partition("</cellXfs>")[0])
+    text = str(forms.index("49"))  # the format of texts has this number in every workbook
+    assert f'<col min="1" max="2" width="9.7109375" style="{text}"' in sheet
+    assert re.findall(r'<c r="[AB][23]" s="(\d+)"', sheet) == [text] * 4

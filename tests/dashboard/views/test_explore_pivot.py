@@ -53,8 +53,8 @@ def test_a_revised_figure_has_its_sign_before_that_of_its_status(catalogue: Cata
     made = pivots(catalogue, ROWS, "area-period", revised)
     assert not isinstance(made, Refused)
     cells = {line.heading: line.cells for line in made[0].rows}
-    assert cells["Scotland"] == ("", "8.0% [r] [p]")
-    assert cells["Dundee City"] == ("9.7%", "7.8%")
+    assert cells["Scotland"] == ("8.0% [r] [p]", "")
+    assert cells["Dundee City"] == ("7.8%", "9.7%")
     assert "[r] revised since first published" in signs_of(ROWS, revised)
     assert not any(sign.startswith("[r]") for sign in signs_of(ROWS))
 
@@ -62,11 +62,11 @@ def test_a_revised_figure_has_its_sign_before_that_of_its_status(catalogue: Cata
 def test_areas_by_period_has_one_table_an_indicator_with_scotland_first(catalogue: Catalogue) -> None:
     (table,) = tables(catalogue, ROWS, "area-period")
     assert table.caption == "Child protection re-registrations within 18 months: areas by period"
-    assert (table.corner, table.columns) == ("Area", ("2020-21", "2021-22"))
+    assert (table.corner, table.columns) == ("Area", ("2021-22", "2020-21"))
     assert [(line.heading, line.cells) for line in table.rows] == [
-        ("Scotland", ("", "8.0% [p]")),
-        ("Dumfries & Galloway", ("[x]", "")),
-        ("Dundee City", ("9.7%", "7.8%")),
+        ("Scotland", ("8.0% [p]", "")),
+        ("Dumfries & Galloway", ("", "[x]")),
+        ("Dundee City", ("7.8%", "9.7%")),
     ]
 
 
@@ -80,10 +80,19 @@ def test_indicators_by_period_has_one_table_an_area(catalogue: Catalogue) -> Non
     assert made[2].rows[0].below == "CHN22"
 
 
-def test_indicators_by_area_has_one_table_a_period_the_oldest_first(catalogue: Catalogue) -> None:
+def test_a_row_leads_to_the_trend_of_its_council_and_indicator(catalogue: Catalogue) -> None:
+    (by_area,) = tables(catalogue, ROWS, "area-period")
+    assert [line.leads_to for line in by_area.rows] == [None, (DUMFRIES, "CHN22"), (DUNDEE, "CHN22")]
+    scotland, *councils = tables(catalogue, ROWS, "indicator-period")
+    assert scotland.rows[0].leads_to is None
+    assert [table.rows[0].leads_to for table in councils] == [(DUMFRIES, "CHN22"), (DUNDEE, "CHN22")]
+    assert tables(catalogue, ROWS, "indicator-area")[0].rows[0].leads_to == ("", "CHN22")
+
+
+def test_indicators_by_area_has_one_table_a_period_the_newest_first(catalogue: Catalogue) -> None:
     made = tables(catalogue, ROWS, "indicator-area")
-    assert [table.caption for table in made] == ["2020-21: indicators by area", "2021-22: indicators by area"]
-    assert made[0].columns == ("Dumfries & Galloway", "Dundee City")
+    assert [table.caption for table in made] == ["2021-22: indicators by area", "2020-21: indicators by area"]
+    assert made[1].columns == ("Dumfries & Galloway", "Dundee City")
 
 
 def test_cash_and_real_terms_never_share_a_row_or_a_table(catalogue: Catalogue) -> None:
@@ -98,7 +107,7 @@ def test_a_status_without_a_number_or_a_sign_is_said_in_words(catalogue: Catalog
     assert table.rows[0].cells == ("Awaited",)
 
 
-def test_years_of_one_label_share_a_column_and_stand_in_order_of_time(catalogue: Catalogue) -> None:
+def test_years_of_one_label_share_a_column_and_the_newest_stands_at_the_left(catalogue: Catalogue) -> None:
     rows = [
         row("CHN09", period="2019-20", kind=PeriodKind.CARE_YEAR),
         row("SW01", period="2019-20", kind=PeriodKind.FINANCIAL_YEAR),
@@ -106,7 +115,7 @@ def test_years_of_one_label_share_a_column_and_stand_in_order_of_time(catalogue:
         row("SW01", period="2018-19", kind=PeriodKind.FINANCIAL_YEAR),
     ]
     (table,) = tables(catalogue, rows, "indicator-period")
-    assert table.columns == ("2018-19", "2019-20", "31 July 2020")
+    assert table.columns == ("31 July 2020", "2019-20", "2018-19")
     assert rows[0].period.end == date(2020, 7, 31)
 
 

@@ -198,7 +198,7 @@ def test_the_sheet_begins_with_the_columns_pentana_users_know(printed: Improveme
 def test_of_several_indicators_each_value_has_its_code() -> None:
     item = Action("Visit", indicators=("CHN11", "CHN22"))
     proofs = {
-        "CHN11": Proof("CHN11", "Destinations", "2021-22", "93.8%", "95%"),
+        "CHN11": Proof("CHN11", "Destinations", "2021-22", "in 2021-22", "93.8%", "95%"),
         "CHN22": Proof("CHN22", "Re-registrations"),
     }
     written = Writing("a", 1, Status.KEPT, item, "Ann", "")

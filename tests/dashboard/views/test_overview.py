@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from dashboard.views.overview import Overview, Row, overview
+from dashboard.views.overview import Overview, overview
+from dashboard.views.overview_rows import Row
 from dashboard.views.overview_words import lead, newly
 from dashboard.views.text import spoken
 from indicators.areas import Area

@@ -13,17 +13,18 @@ from dashboard.views.pack import DRAFT, PUBLIC, pack
 from dashboard.views.pack_meeting import (
     HIDDEN_SINCE,
     NOT_FROZEN,
-    NOT_SHOWN,
     MeetingOrder,
     Since,
     meeting_pack,
 )
 from dashboard.views.pack_order import NO_CARD, pack_of_meeting
 from dashboard.views.pack_parts import Pack, PackOrder, PackRow
+from dashboard.views.pack_reading import reading
 from dashboard.views.pack_reds import NO_COMMENT
+from dashboard.views.words import Badge
 from indicators.areas import Area
 from indicators.catalogue import Catalogue
-from indicators.hidden_since import HIDDEN, without_hidden
+from indicators.hidden_since import HIDDEN, NOTE, without_hidden
 from indicators.written.codec import from_json, to_json
 from indicators.written.paper import HiddenFigure
 from indicators.written.snapshot import Snapshot
@@ -138,10 +139,12 @@ def test_a_snapshot_without_its_paper_says_the_figures_alone_and_why(kept: Snaps
 def test_definitions_and_sources_not_frozen_are_those_of_today_and_say_so(
     connection: Connection, catalogue: Catalogue, kept: Snapshot
 ) -> None:
+    before = date.today()
     bare = pack_of_meeting(connection, catalogue, replace(kept, paper=None), "", public=False)
+    days = (before, date.today())  # which midnight may part
     whole = pack_of_meeting(connection, catalogue, kept, "", public=False)
     said = dict(bare.cover.facts)["Definitions and sources"]
-    assert said == f"those of {date.today().day} {date.today():%B %Y}, not frozen"
+    assert said in {f"those of {day.day} {day:%B %Y}, not frozen" for day in days}
     assert bare.definitions == whole.definitions
     assert {each.title for each in bare.sources} <= {each.title for each in whole.sources}
     assert [note.name for note in bare.notes] == ["To check", "Small numbers"]
@@ -165,19 +168,37 @@ def test_a_scorecard_and_a_council_that_are_no_longer_declared_leave_the_pack_as
         assert made.sections == plain(kept).sections
 
 
-def test_a_number_hidden_since_takes_all_that_gives_it_away_out_of_the_public_pack(kept: Snapshot) -> None:
-    made = plain(without_hidden(kept, [CHN23_HIDDEN]), public=True, hidden={"CHN23"})
+@pytest.mark.parametrize("public", [False, True])
+def test_a_number_hidden_since_takes_all_that_gives_it_away_out_of_the_pack(
+    kept: Snapshot, public: bool
+) -> None:
+    made = plain(without_hidden(kept, [CHN23_HIDDEN]), public=public)
     row, red = row_of(made, "Looked after children with more than one placement"), made.reds[0]
     assert [(cell.value, cell.words) for cell in row.cells] == [("28.0%", ""), ("18.1%", ""), ("", HIDDEN)]
-    assert [cell.trend for cell in row.cells] == ["", "", ""]
-    assert (row.long, red.chart, red.comment) == (NOT_SHOWN, None, (("Comment", NO_COMMENT),))
+    assert [cell.trend for cell in row.cells] == [HIDDEN, HIDDEN, ""]
+    assert (row.long, red.chart, red.comment) == (HIDDEN, None, (("Comment", NO_COMMENT),))
+    said = {"Distance": HIDDEN, "Short trend": HIDDEN, "Long trend": HIDDEN}
+    assert said.items() <= dict(red.facts).items()
+    assert dict(made.cover.facts)[NOTE] == "figures of one indicator, and what was worked out from them"
+    assert NOTE in dict(reading(made))
     assert dict(red.facts)["Left out"] == HIDDEN_SINCE
     assert "18.9" in repr(plain(kept))
+    assert NOTE not in {*dict(plain(kept).cover.facts), *dict(reading(plain(kept)))}
     assert "18.9" not in repr(made)
 
 
+def test_a_light_whose_target_came_of_a_hidden_figure_is_said_to_be_hidden_and_not_to_have_none(
+    kept: Snapshot,
+) -> None:
+    made = plain(without_hidden(kept, [replace(CHN23_HIDDEN, period="2020-21")]))
+    newest = row_of(made, "Looked after children with more than one placement").cells[0]
+    assert (newest.value, newest.target, newest.badge) == ("28.0%", "[c]", Badge("none", HIDDEN))
+    assert made.reds == ()
+    assert made.none_red.startswith("Nothing left on this card is off target; figures of one indicator")
+
+
 def test_no_other_row_loses_anything_to_a_hidden_number(kept: Snapshot) -> None:
-    whole, cut = plain(kept), plain(without_hidden(kept, [CHN23_HIDDEN]), hidden={"CHN23"})
+    whole, cut = plain(kept), plain(without_hidden(kept, [CHN23_HIDDEN]))
     rows = [[row for s in made.sections for part in s.parts for row in part.rows] for made in (whole, cut)]
     changed = [then.label for then, now in zip(*rows, strict=True) if then != now]
     assert changed == ["CHN23"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.views.query import area_of, indicator_of, one_of, several_of, text
+from dashboard.views.query import area_of, indicator_of, no_such_council, one_of, several_of, text
 from indicators.catalogue import Catalogue
 
 HOSTILE = ["' OR 1=1--", "]", "%", "_", "\0", "x" * 100_000, "../../etc/passwd", "<script>", "__proto__"]
@@ -18,6 +18,24 @@ def test_a_council_is_found_by_code_and_by_any_of_its_names(catalogue: Catalogue
 @pytest.mark.parametrize("asked", ["", "Scotland", "S92000003", "Narnia", *HOSTILE])
 def test_anything_that_is_not_a_council_becomes_the_default_council(catalogue: Catalogue, asked: str) -> None:
     assert area_of(catalogue, {"area": asked}).name == "Dundee City"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("", ""),
+        ("Dumfries and Galloway", ""),
+        ("Narnia", "No council Narnia: Dundee City is chosen instead."),
+        ("Scotland", "No council Scotland: Dundee City is chosen instead."),
+        (
+            "Clackmanannshire",
+            "No council Clackmanannshire: Dundee City is chosen instead. Did you mean Clackmannanshire?",
+        ),
+        ("x" * 300, f"No council {'x' * 40}: Dundee City is chosen instead."),
+    ],
+)
+def test_a_council_there_is_none_of_is_said(catalogue: Catalogue, asked: str, said: str) -> None:
+    assert no_such_council(catalogue, {"area": asked}) == said
 
 
 @pytest.mark.parametrize("asked", ["CHN22", "chn 22", "CHN022"])

@@ -161,7 +161,7 @@ def test_a_project_that_is_not_in_the_store_says_so(
         (NO_INDICATOR, "Views of staff", ""),
     ]
     assert card.groups[0].summary == "1 improvement project, 1 without an indicator yet"
-    assert spoken(card.lead).startswith("Of 0 indicators, none are off target.")
+    assert spoken(card.lead) == "There is no indicator here."
 
 
 def test_every_project_of_the_catalogues_scorecards_is_one_of_a_published_plan(catalogue: Catalogue) -> None:
