@@ -32,6 +32,13 @@ from indicators.store import schema, views
 from indicators.store.store import Store
 from tests.documents import EVERYWHERE, PROJECT, anchors, bundled, code, documents, not_in, quoted, text_of
 
+FOLDERS = "indicators|etl|dashboard|tests|data|assets|docs|scripts|benchmarks"
+MADE_LATER = {
+    "data/catalogue/targets_local.toml", "data/incoming", "data/indicators.db",
+    "dashboard/pages/example.py", "dashboard/views/example.py",
+}  # fmt: skip
+"""What a document names that somebody makes: by running the product, or by following a recipe."""
+
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
@@ -136,6 +143,17 @@ def test_the_architecture_lists_every_table_and_view_of_the_store() -> None:
     assert not_in("docs/architecture.md", *quoted(*schema.metadata.tables, *views.VIEWS)) == []
 
 
+def test_the_architecture_names_every_folder_and_every_module_of_the_rules() -> None:
+    rules = {path.stem for path in (PROJECT / "indicators").glob("*.py")} - {"__init__"}
+    assert not_in("docs/architecture.md", *quoted(*sorted(rules))) == []
+    table = text_of("docs/architecture.md").split("| modules of `indicators` |")[1].split("\n\n")[0]
+    assert sorted(re.findall(r"`(\w+)`", table)) == sorted(rules)
+    packages = [
+        path.parent for name in ("indicators", "etl", "dashboard") for path in (PROJECT / name).glob("*/*.py")
+    ]
+    assert not_in("docs/architecture.md", *(f"\n  {folder.name}/ " for folder in set(packages))) == []
+
+
 @pytest.mark.parametrize(
     "statement", [views.FIGURES_SQL, views.BENCHMARKS_SQL], ids=["figures", "benchmarks"]
 )
@@ -147,8 +165,10 @@ def test_the_architecture_lists_exactly_the_columns_of_the_two_views(statement: 
     assert told == [column.strip() for column in columns.split(",")]
 
 
-def test_the_readme_counts_the_figures_and_editions_of_every_bundled_source(catalogue: Catalogue) -> None:
-    rows = re.findall(r"^\| (.+?) \| ([\d,]+) \| (\d+) \|", text_of("README.md"), re.MULTILINE)
+def test_the_bundle_page_counts_the_figures_and_editions_of_every_bundled_source(
+    catalogue: Catalogue,
+) -> None:
+    rows = re.findall(r"^\| (.+?) \| ([\d,]+) \| (\d+) \|", text_of("docs/bundle.md"), re.MULTILINE)
     told = {title: (int(figures.replace(",", "")), int(editions)) for title, figures, editions in rows}
     held = {
         catalogue.sources[source].title: (len(figures), len({row["edition"] for row in figures}))
@@ -157,14 +177,15 @@ def test_the_readme_counts_the_figures_and_editions_of_every_bundled_source(cata
     assert {re.sub(r" \((?!Scotland).*\)$", "", title): count for title, count in told.items()} == held
 
 
-def test_the_readme_counts_the_bundle_as_a_whole(catalogue: Catalogue) -> None:
+def test_the_bundle_page_counts_the_bundle_as_a_whole(catalogue: Catalogue) -> None:
     files = bundled()
     editions = sum(len({row["edition"] for row in rows}) for rows in files.values())
     figures = [row for rows in files.values() for row in rows]
     codes = {catalogue.resolve(row["indicator"]).code for row in figures}
-    assert f"{len(figures):,} figures of {len(codes)} indicators" in text_of("README.md")
-    assert f"from {editions} editions of {len(files)} sources" in text_of("README.md")
-    assert f"describes {len(catalogue.indicators)} indicators" in text_of("README.md")
+    assert f"{len(figures):,} figures of {len(codes)} indicators" in text_of("docs/bundle.md")
+    assert f"from {editions} editions of {len(files)} sources" in text_of("docs/bundle.md")
+    assert f"describes {len(catalogue.indicators)} indicators" in text_of("docs/bundle.md")
+    assert f"{len(figures):,} figures of {len(files)} sources" in text_of("README.md")
 
 
 def test_the_recipe_for_an_indicator_shows_every_key_with_a_source_that_exists(catalogue: Catalogue) -> None:
@@ -187,6 +208,12 @@ def test_every_relative_link_leads_to_a_file_and_a_heading_that_exist(document: 
         if not file.exists() or (anchor and anchor not in anchors(file)):
             broken.append(target)
     assert broken == []
+
+
+@pytest.mark.parametrize("document", documents(), ids=str)
+def test_every_path_a_document_names_exists(document: Path) -> None:
+    named = set(re.findall(rf"(?<![\w./-])((?:{FOLDERS})/[\w./-]*\w(?![\w*<]))", text_of(str(document))))
+    assert [path for path in sorted(named - MADE_LATER) if not (PROJECT / path).exists()] == []
 
 
 def test_every_decision_says_what_was_rejected_and_what_follows() -> None:

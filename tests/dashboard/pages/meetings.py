@@ -32,7 +32,7 @@ def freeze(site: Site, **fields: str) -> str:
 def kept(site: Site, key: str) -> Writing[Snapshot]:
     """A snapshot as the store has it."""
     with site.store.connect() as connection:
-        found = view.snapshot_of(connection, key)
+        found = view.snapshot_of(connection, site.store.catalogue, key)
     assert found is not None
     return found
 
@@ -61,7 +61,7 @@ def since_then(site: Site, key: str) -> view.SinceMeeting | None:
     """What changed on Protecting People since a snapshot."""
     now = live(site, "protecting-people", DUNDEE)
     with site.store.connect() as connection:
-        return view.since_meeting(connection, key, now)
+        return view.since_meeting(connection, site.store.catalogue, key, now)
 
 
 def changed(site: Site, key: str) -> object:

@@ -9,9 +9,9 @@ from collections.abc import Callable
 import docx
 import pptx
 import pypdf
-from python_calamine import CalamineWorkbook
 
 from dashboard.views.pack_tables import SINCE
+from tests.dashboard.exports.xlsx_cells import sheets_of
 
 
 def pages_of_pdf(file: bytes) -> list[tuple[str, str]]:
@@ -55,9 +55,10 @@ def slides_of_pptx(file: bytes) -> list[tuple[str, str]]:
 
 
 def sheets_of_xlsx(file: bytes) -> list[tuple[str, str]]:
-    """Sheets by their names."""
-    book = CalamineWorkbook.from_filelike(io.BytesIO(file))
-    return [(name, str(book.get_sheet_by_name(name).to_python())) for name in book.sheet_names]
+    """Sheets by their names, their cells as they are shown."""
+    return [
+        (name, str([[cell.shown for cell in row] for row in rows])) for name, rows in sheets_of(file).items()
+    ]
 
 
 CHAPTERS: dict[str, Callable[[bytes], list[tuple[str, str]]]] = {

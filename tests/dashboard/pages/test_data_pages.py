@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Iterator
 from datetime import date
@@ -12,6 +14,8 @@ from dash import Dash
 
 from dashboard.factory import create_app
 from dashboard.pages import about, data, data_loads, data_sources, every
+from dashboard.pages.data_tables import breakable
+from dashboard.pages.table_files import filed
 from dashboard.shell import NoSuchPageError
 from etl.pipeline import load_all
 from indicators.catalogue_files import load_catalogue
@@ -87,22 +91,26 @@ def test_the_data_page_lists_every_source_with_its_publisher_licence_and_age(sto
 
 def test_every_view_is_one_address_with_the_controls_it_needs(store: Store) -> None:
     page = data.page(store, lambda: TODAY)
-    names = {
-        view.value: [
-            each.id["filter"]
-            for each in (
-                *find(page.layout({"view": view.value}), "RadioItems"),
-                *find(page.layout({"view": view.value}), "Select"),
-            )
-        ]
-        for view in data.VIEWS
+    trees = {view: page.layout({"view": view}) for view in data.VIEWS}
+    controls = {view: [each.id["filter"] for each in find(tree, "Select")] for view, tree in trees.items()}
+    assert controls == {"sources": [], "loads": [], "coverage": ["service"], "findings": ["rule"]}
+    titles = {view: page.title_for({"view": view}) for view in ("", "coverage", "no such view")}
+    assert titles == {"": "Data", "coverage": "Coverage, data", "no such view": "Data"}
+
+
+def test_the_views_of_the_data_are_tabs_that_keep_the_council_and_leave_what_was_asked_of_one(
+    store: Store,
+) -> None:
+    asked = {"area": "S12000006", "view": "findings", "rule": "sudden change", "load": "1", "page": "2"}
+    (tabs,) = find(data.page(store, lambda: TODAY).layout(asked), "Nav", className="views")
+    assert {words(tab): tab.href for tab in find(tabs, "A")} == {
+        "Sources": "/data?area=S12000006",
+        "Loads": "/data?area=S12000006&view=loads",
+        "Coverage": "/data?area=S12000006&view=coverage",
+        "Findings": "/data?area=S12000006&view=findings",
     }
-    assert names == {
-        "sources": ["view"],
-        "loads": ["view"],
-        "coverage": ["view", "service"],
-        "findings": ["view", "rule"],
-    }
+    (here,) = (tab for tab in find(tabs, "A") if getattr(tab, "aria-current", ""))
+    assert words(here) == "Findings"
 
 
 def test_a_source_has_its_editions_and_its_loads(store: Store) -> None:
@@ -120,15 +128,39 @@ def test_a_load_shows_its_sum_its_refusals_and_its_changes(refused: Store) -> No
     assert "The six add up to the rows read." in said
     tables = find(tree, "Table")
     assert "second.csv, row 2" in words(tables[0])
-    assert "CHN22 2021-22 is published but has no number" in words(tables[0])
+    assert "is published but has no number" in words(tables[0])
     assert "Dundee City, 2021-227.8%7.7%↓ 0.1 pointsRevisedLGBF, February 2024LGBF, May 2024" in words(
         tables[1]
     )
 
 
+def test_the_file_of_refused_rows_has_those_the_screen_has_no_room_for(
+    refused: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.views.data_loads.MOST_REFUSED", 1)
+    monkeypatch.setattr("dashboard.views.paging.MOST_IN_A_FILE", 1)
+    number = load_number(refused, "second.csv")
+    tree = filed(data_loads.page(refused)).layout({"load": number})
+    assert words(find(tree, "P", className="note files not-print")[0]) == "All 2 rows as CSV or XLSX"
+    made = create_app(every.every_page(refused), lambda: every.context(refused))
+    every.register(made, refused)
+    file = next(link.href for link in find(tree, "A") if link.href.startswith("/download/table.csv/"))
+    with made.server.test_client().get(file, buffered=True) as answer:
+        rows = list(csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff"))))
+    assert sorted(row["Place"] for row in rows) == ["second.csv, row 2", "second.csv, row 4"]
+
+
 def test_what_was_printed_in_a_refused_row_is_not_shown(refused: Store) -> None:
     tree = data_loads.page(refused).layout({"load": load_number(refused, "second.csv")})
     assert "<b>9" not in words(tree)
+
+
+def test_the_name_of_a_file_is_broken_after_its_underscores_alone() -> None:
+    made = breakable("a_b__c.csv")
+    assert "".join(part if isinstance(part, str) else "" for part in made) == "a_b__c.csv"
+    breaks = [made[at - 1] for at, part in enumerate(made) if not isinstance(part, str)]
+    assert breaks == ["_", "_", "_"]
+    assert breakable("lgbf.csv") == ["lgbf.csv"]
 
 
 def test_the_fingerprint_of_a_file_opens_to_all_of_it(store: Store) -> None:
@@ -142,7 +174,7 @@ def test_the_fingerprint_of_a_file_opens_to_all_of_it(store: Store) -> None:
 def test_findings_lead_to_their_load_and_back(store: Store) -> None:
     number = load_number(store, "lgbf.csv")
     warnings = data_loads.page(store).layout({"load": number, "area": "S12000006"})
-    (link,) = (link for link in find(warnings, "Link") if words(link) == "sudden change")
+    (link,) = (link for link in find(warnings, "Link") if words(link) == "Sudden change")
     assert link.href == f"/data?area=S12000006&view=findings&load={number}&rule=sudden+change"
     tree = data.page(store).layout({"view": "findings", "load": number, "rule": "sudden change"})
     targets = {link.href for link in find(tree, "Link")}
@@ -218,7 +250,7 @@ def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:
     engine.dispose()
     empty = open_store(url)
     for view in data.VIEWS:
-        assert find(data.page(empty, lambda: TODAY).layout({"view": view.value}), "H1")
+        assert find(data.page(empty, lambda: TODAY).layout({"view": view}), "H1")
     assert "python -m etl build" in words(data.page(empty, lambda: TODAY).layout({"view": "loads"}))
     assert words(about.page(empty).layout({}))
     empty.engine.dispose()

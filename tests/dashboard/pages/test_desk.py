@@ -60,9 +60,11 @@ def test_a_form_is_kept_with_its_author_and_a_change_is_a_further_version(desk: 
 def test_the_second_of_two_writers_sees_what_the_first_wrote_and_neither_text_is_lost(desk: Desk) -> None:
     first = keep(desk)
     keep(desk, "Bob Writer", key=first.id, version="1", cause="Bob was first.")
-    with pytest.raises(FormError, match="Bob Writer changed this") as caught:
+    with pytest.raises(FormError, match="Bob Writer changed this on") as caught:
         keep(desk, "Cat Writer", key=first.id, version="1", cause="Cat was second.")
     assert (caught.value.status, caught.value.theirs) == (409, "Bob was first.")
+    assert "What you wrote is not kept yet: copy it, load this page again" in str(caught.value)
+    assert "+00:00" not in str(caught.value)
     with desk.store.connect() as connection:
         kept = writings.latest(connection, Comment, first.id)
     assert kept is not None

@@ -124,13 +124,35 @@ def test_a_long_list_has_links_to_its_ends_and_to_the_pages_around(screen: Scree
     assert "901 to 1,000 of " in words(tree)
 
 
+@pytest.mark.parametrize(
+    ("view", "row", "leads_to"),
+    [
+        ("area-period", "Angus", {"area": "S12000041", "indicator": "CHN22"}),
+        ("area-period", "Scotland", None),
+        (
+            "indicator-area",
+            "Child protection re-registrations within 18 months",
+            {"area": "S12000042", "indicator": "CHN22"},
+        ),
+    ],
+)
+def test_a_row_of_a_pivot_leads_to_its_trend(
+    screen: Screen, view: str, row: str, leads_to: dict[str, str] | None
+) -> None:
+    tree = screen(indicator="CHN22", where="all", view=view, area="S12000042", **{"from": "2021-22"})
+    head = next(each for each in find(tree, "Th", scope="row") if words(each).startswith(row))
+    ways = find(head, "Link")
+    assert [address(way) for way in ways] == ([leads_to] if leads_to else [])
+    assert all(way.href.startswith("/trends?") for way in ways)
+
+
 def test_a_pivot_has_a_caption_and_headings_with_scopes(screen: Screen) -> None:
     tree = screen(indicator="CHN22", where="all", view="area-period")
     (caption,) = find(tree, "Caption")
     assert words(caption) == "Child protection re-registrations within 18 months: areas by period"
     rows = {words(row.children[0]): [words(cell) for cell in row.children[1:]] for row in find(tree, "Tr")}  # type: ignore[attr-defined]
-    assert rows["Dundee City"][-2:] == ["9.7%", "7.8%"]
-    assert rows["Dumfries & Galloway"][-2:] == ["[x]", "[x]"]
+    assert rows["Dundee City"][:2] == ["7.8%", "9.7%"]
+    assert rows["Dumfries & Galloway"][:2] == ["[x]", "[x]"]
     assert {head.scope for head in find(tree, "Th")} == {"col", "row"}  # type: ignore[attr-defined]
 
 
@@ -147,7 +169,8 @@ def test_a_table_too_large_says_so_and_what_to_do(screen: Screen) -> None:
     assert find(tree, "Table") == []
     assert "are too many for a table" in words(tree)
     assert "Choose one indicator or area, or fewer years" in words(tree)
-    assert "Download CSV" in words(tree)
+    (count,) = find(find(tree, "P", className="lead"), "B")
+    assert f"All {words(count)} as CSV" in words(tree)
 
 
 def test_nothing_found_offers_to_take_each_filter_away(screen: Screen) -> None:

@@ -51,10 +51,12 @@ def test_the_page_has_the_sentence_to_copy_the_questions_and_every_figure(
 ) -> None:
     found = indicator_story(connection, catalogue, dundee, catalogue["CHN22"], {})
     tree = indicator.arrange(found)
-    (quote,) = find(tree, "Blockquote")
-    assert words(quote).startswith("Dundee City: 7.8%")
-    (copy,) = [button for button in find(tree, "Button") if words(button) == "Copy sentence"]
-    assert getattr(copy, "data-of") == f"#{quote.id}"
+    full, short = find(tree, "Blockquote")
+    assert words(full).startswith("Dundee City: 7.8%")
+    assert words(short).startswith("7.8% in 2021-22, on target. That is 1.8 points lower")
+    copies = {words(button): getattr(button, "data-of", "") for button in find(tree, "Button")}
+    assert copies["Copy sentence"] == f"#{full.id}"
+    assert copies["Copy the short form"] == f"#{short.id}"
     assert all(question in words(tree) for question in catalogue["CHN22"].questions)
     assert len(find(tree, "Tbody")[-1].children) == len(found.figures)
 
@@ -66,6 +68,16 @@ def test_a_council_without_a_figure_gets_a_way_on(
     tree = indicator.arrange(indicator_story(connection, catalogue, dundee, catalogue["DG23"], {}))
     assert "There is no figure for this council." in words(tree)
     assert "No figure" in words(tree)
+
+
+@pytest.mark.parametrize(("code", "is_compared"), [("CHN22", True), ("ASP_REFERRALS", False)])
+def test_only_what_may_be_compared_leads_to_the_councils(
+    connection: Connection, catalogue: Catalogue, dundee: Area, code: str, is_compared: bool
+) -> None:
+    tree = indicator.arrange(indicator_story(connection, catalogue, dundee, catalogue[code], {}))
+    ways = {words(link): link.href for link in find(tree, "Link")}
+    assert ways["Trends with filters"] == f"/trends?area={dundee.code}&indicator={code}"
+    assert ("Among the 32 councils" in ways) == is_compared
 
 
 def test_a_link_to_a_story_holds_council_and_code() -> None:

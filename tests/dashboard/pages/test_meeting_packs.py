@@ -17,7 +17,6 @@ from indicators.targets import Origin, Target
 from tests.dashboard.pages.meetings import load_newer, newer
 from tests.dashboard.pages.pack_chapters import CHAPTERS, pages_of_pdf, slides_of_pptx
 from tests.dashboard.writing_site import Site, writing_site
-from tests.etl.published_files import tidy_row
 
 DUNDEE = "S12000042"
 PEOPLE = {"card": "protecting-people", "area": DUNDEE}
@@ -139,23 +138,6 @@ def test_a_final_pack_stays_final_and_a_draft_a_draft_whatever_is_loaded(site: S
     said = text_of(site, snapshot=final)
     assert "The manager is away until May." in said
     assert "DRAFT" not in said
-
-
-def test_a_number_hidden_since_is_not_in_the_public_pack_of_the_meeting(site: Site, tmp_path: Path) -> None:
-    key = freeze(site)
-    small = tidy_row(
-        "ASP_REFERRALS", period="2019-20", value=3, kind="financial_year", edition="A later one, 2026",
-        published_on="2026-01",
-    )  # fmt: skip
-    load_newer(site, tmp_path, small)
-    for kind, chapters in CHAPTERS.items():
-        public = str(chapters(file_of(site, kind, snapshot=key, public="1")))
-        assert "2,147" not in public, kind
-        assert "2,147" in str(chapters(file_of(site, kind, snapshot=key))), kind
-    rows = [
-        row for s in pack_asked(site, snapshot=key, public="1").sections for p in s.parts for row in p.rows
-    ]
-    assert next(row.slim for row in rows if row.title.startswith("Adult protection ref")) == "[c] Suppressed"
 
 
 def test_the_file_is_named_after_the_release_the_meeting_saw_and_says_when_it_is_public(

@@ -45,6 +45,23 @@ def test_a_list_shows_four_and_counts_the_rest(found: Overview) -> None:
     assert entries[-1] == "And 3 more, in the list below"
 
 
+def test_what_is_awaited_or_old_ends_with_the_ways_to_all_of_it_and_an_empty_list_does_not(
+    found: Overview,
+) -> None:
+    def of_old(shown: Overview) -> list[Any]:
+        return find(find(page.arrange(shown, {}, "headline"), "Ul", className="stories")[3], "Li")
+
+    last = of_old(replace(found, old=ITEMS[:1]))[-1]
+    assert words(last) == "See all that is awaited or all older than its cycle"
+    assert [link.href for link in find(last, "A")] == [
+        "/exceptions?area=S12000042&kind=awaited",
+        "/exceptions?area=S12000042&kind=stale",
+    ]
+    assert [words(each) for each in of_old(replace(found, old=()))] == [
+        "Every figure is of the newest period."
+    ]
+
+
 @pytest.mark.parametrize(
     ("show", "said"),
     [

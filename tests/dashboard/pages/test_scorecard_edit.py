@@ -100,9 +100,9 @@ def test_whoever_comes_second_is_told_and_sees_the_lines_of_the_first(site: Site
     edit(site, lines="Section: A\nSW01")
     status, answer = edit(site, author="B. Second", lines="Section: B\nSW02")
     assert status == 409
-    assert "A. Manager changed this at " in str(answer["problems"])
+    assert "A. Manager changed this on " in str(answer["problems"])
     assert answer["theirs"] == "Ours\nFor us.\n\nSection: A\nSW01"
-    assert "Of 1 indicator, " in drawn(site)
+    assert "The one indicator here has no light." in drawn(site)
 
 
 @pytest.mark.parametrize(

@@ -192,7 +192,7 @@ def test_a_card_that_is_made_between_the_look_and_the_write_is_not_written_over(
     status, answer = make(site, "B. Second", lines="Section: B\nSW02")
     assert status == 409
     assert str(answer["theirs"]).startswith("Early years\nFor us.")
-    assert "A. Manager changed this at " in str(answer["problems"])
+    assert "A. Manager changed this on " in str(answer["problems"])
 
 
 def test_the_way_to_the_form_is_there_only_where_writing_is_on(site: Site) -> None:

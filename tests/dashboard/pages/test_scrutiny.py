@@ -9,7 +9,16 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from dashboard.pages import comment_forms, exceptions, indicator, links, plan_forms, plan_item, risk_forms
+from dashboard.pages import (
+    comment_forms,
+    exceptions,
+    indicator,
+    links,
+    plan_forms,
+    plan_item,
+    risk_forms,
+    scorecard_reds,
+)
 from dashboard.pages import scorecards as scorecard_pages
 from dashboard.views.cards import shown_card
 from dashboard.views.scorecard_lines import ACTION
@@ -111,11 +120,28 @@ def test_the_action_is_counted_in_the_pack_and_kept_in_the_snapshot_of_the_meeti
     answer = site.send("snapshot", card=CARD, area=DUNDEE, meeting="Group", held_on="2026-11-20", final="no")
     key = answer.get_json()["next"].split("/")[2].split("?")[0]
     with site.store.connect() as connection:
-        kept = snapshot_of(connection, key)
+        kept = snapshot_of(connection, site.store.catalogue, key)
     assert kept is not None
     assert [line.title for line in kept.content.lines if line.kind == ACTION] == ["Visit every family"]
     page = site.page(f"/snapshots/{key}")
     assert "Visit every family" in str(page)
+
+
+def test_a_red_of_the_card_leads_to_its_comment_until_one_is_approved(site: Site) -> None:
+    (red,) = view(site).reds
+    address = links.comments(DUNDEE, red.code, red.period)
+    place = {"indicator": red.code, "area": DUNDEE, "period": red.period}
+    told = []
+    for step, version in ((None, 0), ("submitted", 0), ("approved", 1)):
+        if step:
+            written = {"cause": "Two moves."} if step == "submitted" else {}
+            assert (
+                site.send("comment", **place, **written, step=step, version=str(version)).status_code == 200
+            )
+        reds = scorecard_reds.reds(view(site), writing=True)
+        told.append([words(link) for link in find(reds, "A") if link.href == address])
+        assert address not in str(scorecard_reds.reds(view(site)))
+    assert told == [["Write one"], ["Take it further"], []]
 
 
 def test_a_withdrawn_action_and_one_of_another_council_are_not_counted(site: Site) -> None:

@@ -43,6 +43,20 @@ def test_every_name_and_every_published_number_leads_to_its_indicator(store: Sto
     assert targets["Referral rate"] == f"/indicators/ASP_REFERRALS_RATE?area={DUNDEE}"
 
 
+def test_a_column_in_which_no_row_says_anything_is_left_out(store: Store) -> None:
+    tree = drawn(store, "mental-health", area=DUNDEE)
+    heads = {
+        words(find(table, "Caption")): [words(head) for head in find(find(table, "Thead"), "Th")]
+        for table in find(tree, "Table")
+    }
+    full = ["Indicator", "Latest", "Figure before", "Change", "Mean of five before", "Latest against it"]
+    assert heads["Detention and treatment, Dundee City"] == full
+    assert heads["Guardianship, Dundee City"] == ["Indicator", "Latest", "Figure before", "Latest against it"]
+    for table in find(tree, "Table"):
+        width = len(find(find(table, "Thead"), "Th"))
+        assert {len(row.children) for row in find(find(table, "Tbody"), "Tr")} == {width}
+
+
 def test_the_sentence_comes_first_and_the_caution_before_any_figure_of_the_parts(store: Store) -> None:
     said = words(drawn(store, "adult-protection", area=DUNDEE))
     order = [

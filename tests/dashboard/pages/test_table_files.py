@@ -45,6 +45,8 @@ SCREENS = {
     "/finance": 3,
     "/self-evaluation": 2,
     "/exceptions": 0,
+    "/scorecards/protecting-people": 1,
+    f"/scorecards/dg-plan?area={DUMFRIES}": 1,
     "/data": 1,
     "/data?view=loads": 1,
     "/data?view=coverage": 1,
@@ -141,7 +143,8 @@ def test_the_numbers_of_a_file_are_those_of_the_screen(
 
 def is_head(row: Component) -> bool:
     classes = str(getattr(row, "className", None) or "").split()
-    return "group" in classes or all(getattr(cell, "scope", "") == "col" for cell in row.children)  # type: ignore[attr-defined]
+    heads = all(getattr(cell, "scope", "").startswith("col") for cell in row.children)  # type: ignore[attr-defined]
+    return bool({"group", "commitment"} & set(classes)) or heads
 
 
 def rounds_to(value: float, shown: str) -> bool:
@@ -331,6 +334,93 @@ def test_the_other_screens_hold_what_the_store_has(
     assert sum(int(row["Below 4"]) for row in graded) == one(below)
 
 
+LONG_LISTS = (
+    "/data?view=findings&rule=possibly carried forward",
+    "/search?q=adults",
+)
+"""Screens that show a page of a list, and whose first table is of it."""
+
+
+def whole_file(app: Dash, address: str, kind: str = "csv") -> bytes:
+    """The file of the first table of a screen of Dundee."""
+    parts = urlsplit(address)
+    query = urlencode({"area": DUNDEE, **parse_query(parts.query), "table": "1"})
+    return fetched(app, f"{links.table_file(parts.path, kind)}?{query}")
+
+
+def names_on(pages: tuple[Page, ...], address: str) -> list[str]:
+    """The headings of the rows of the first table of a screen."""
+    rows = find(find(drawn(pages, address), "Table")[0], "Tr")
+    return [words(row.children[0]) for row in rows if not is_head(row)]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("address", LONG_LISTS)
+def test_the_file_of_a_long_list_holds_all_of_it_in_the_order_of_its_pages(
+    app: Dash, pages: tuple[Page, ...], address: str
+) -> None:
+    rows = rows_of(whole_file(app, address))
+    per_page = len(names_on(pages, address))
+    last = -(-len(rows) // per_page)
+    on_pages = [name for page in range(1, last + 1) for name in names_on(pages, f"{address}&page={page}")]
+    assert len(rows) == len(on_pages) > per_page >= 50
+    for row, name in zip(rows, on_pages, strict=True):
+        first_cell = next(value for heading, value in row.items() if heading != "indicator_code")
+        assert name.startswith(first_cell)
+
+
+@pytest.mark.parametrize("kind", links.KINDS)
+@pytest.mark.parametrize(
+    ("address", "file"),
+    [
+        ("/explore?indicator=CHN22&where=all", "/download/explore.{}?indicator=CHN22&where=all"),
+        ("/benchmarks?area=S12000006", "/download/benchmarks.{}?area=S12000006"),
+        ("/?show=all", "/download/overview.{}?show=all"),
+    ],
+)
+def test_the_address_of_a_table_with_a_file_of_its_own_leads_to_that_file(
+    app: Dash, address: str, file: str, kind: str
+) -> None:
+    path, _, query = address.partition("?")
+    answer = app.server.test_client().get(f"{links.table_file(path, kind)}?{query}&table=1")
+    assert (answer.status_code, answer.location) == (302, file.format(kind))
+
+
+@pytest.mark.parametrize("address", LONG_LISTS)
+def test_a_file_is_the_same_in_parts_of_any_size_and_from_any_page(
+    app: Dash, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    whole = whole_file(app, address)
+    assert whole_file(app, f"{address}&page=2") == whole
+    monkeypatch.setattr("dashboard.views.paging.MOST_IN_A_FILE", 31)
+    assert whole_file(app, address) == whole
+    book = CalamineWorkbook.from_filelike(io.BytesIO(whole_file(app, address, "xlsx")))
+    assert len(book.get_sheet_by_index(0).to_python()) == len(rows_of(whole)) + 1
+
+
+def test_the_link_to_the_file_of_a_long_list_says_how_many_rows_it_holds(
+    pages: tuple[Page, ...], connection: Connection
+) -> None:
+    rule = "possibly carried forward"
+    tree = drawn(pages, f"/data?view=findings&rule={rule}&page=2")
+    held = connection.execute(
+        text("SELECT COUNT(*) FROM problems WHERE rule = :rule"), {"rule": rule}
+    ).scalar_one()
+    first, second = (words(each) for each in find(tree, "P", className="note files not-print"))
+    assert (first, second) == (f"All {held} rows as CSV or XLSX", "This table as CSV or XLSX")
+    assert "page=" not in addresses(tree, "csv")[0]
+
+
+def test_a_list_too_long_for_a_sheet_is_refused_with_a_sentence(
+    app: Dash, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.pages.download_files.MOST_ROWS", 20)
+    monkeypatch.setattr("dashboard.views.paging.MOST_IN_A_FILE", 10)
+    address = f"{links.table_file('/search', 'xlsx')}?q=adults&table=1"
+    answer = app.server.test_client().get(address)
+    assert answer.status_code == 413
+    assert answer.text.startswith("A sheet holds 20 rows, this list has ")
+
+
 def test_a_workbook_of_a_table_explains_itself(
     app: Dash, pages: tuple[Page, ...], catalogue: Catalogue
 ) -> None:
@@ -391,4 +481,17 @@ def test_no_query_breaks_the_file_of_a_table(app: Dash, query: dict[str, str]) -
         for kind in links.KINDS:
             address = f"{links.table_file(path, kind)}?{urlencode(query)}"
             with app.server.test_client().get(address, buffered=True) as answer:
-                assert answer.status_code in (200, 404), address
+                assert answer.status_code in (200, 302, 404), address
+
+
+def test_a_scorecard_is_a_file_of_numbers_with_what_goes_on_beside_them_in_words(
+    app: Dash, pages: tuple[Page, ...]
+) -> None:
+    """As the plan of Dumfries & Galloway prints it: 98% against 95%, and a project that is behind."""
+    rows = table(app, pages, f"/scorecards/dg-plan?area={DUMFRIES}")
+    reports = next(row for row in rows if row["indicator_code"] == "DG23")
+    told = [reports[f"2018-19: {name}"] for name in ("Value", "Target", "Status")]
+    assert told == ["98", "95", "On target"]
+    assert reports["2018-19: Value, as shown"] == "98%"
+    behind = [row["In words"] for row in rows if row["In words"].startswith("Behind")]
+    assert behind == ["Behind 33% done, 66% of its time gone at 23 July 2019, due 30-Mar-2020"]

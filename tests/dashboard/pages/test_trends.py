@@ -39,6 +39,18 @@ def test_one_indicator_leads_with_its_sentence_chart_family_and_table(store: Sto
     assert "Cannot be tested: no 95% interval is known" in words(made)
 
 
+def test_one_indicator_leads_on_to_its_page_and_to_the_councils_and_several_do_not(store: Store) -> None:
+    (onward,) = find(drawn(store, indicator="CHN22"), "P", className="onward not-print")
+    assert {words(link): link.href for link in find(onward, "Link")} == {
+        "The whole story": f"/indicators/CHN22?area={DUNDEE}",
+        "Among the councils": f"/benchmarks?area={DUNDEE}&indicator=CHN22",
+    }
+    (onward,) = find(drawn(store, indicator="ASP_REFERRALS"), "P", className="onward not-print")
+    assert [words(link) for link in find(onward, "Link")] == ["The whole story"]
+    several = drawn(store, indicator="CHN22", indicators="CHN22,CHN23")
+    assert find(several, "P", className="onward not-print") == []
+
+
 def test_the_views_are_links_that_keep_what_is_chosen(store: Store) -> None:
     made = drawn(store, indicator="CHN22", view="table", peers="S12000041")
     links = {words(link): link for link in find(find(made, "Nav", className="views"), "A")}
