@@ -16,7 +16,7 @@ from dashboard.components.region import region
 from dashboard.components.section import section
 from dashboard.components.table import Column, Row, figures_table
 from dashboard.pages import links
-from dashboard.pages.choose import options, service_and_indicator
+from dashboard.pages.choose import axis, options, service_and_indicator
 from dashboard.views import benchmarks as view
 from dashboard.views.benchmark_places import Place
 from dashboard.views.query import Query
@@ -45,6 +45,7 @@ def _filters(found: view.Benchmarks) -> Component:
             select("period", "Period", options(found.periods), found.period),
             *([select("basis", "Prices", options(found.bases), found.basis)] if found.bases else []),
             *family,
+            axis(found.axis),
         ]
     )
 

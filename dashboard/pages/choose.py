@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.filters import Option, select
+from dashboard.components.filters import Option, joined, select
 from dashboard.views.choices import Choice, Chosen
 
 
@@ -29,6 +29,11 @@ def service_and_indicator(chosen: Chosen, clears: Sequence[str]) -> list[Compone
             grow=True,
         ),
     ]
+
+
+def axis(shown: str) -> Component:
+    """Whether the axis of a picture begins at zero, or fits the values."""
+    return joined("axis", "Axis", (Option("zero", "From zero"), Option("fit", "Fitted")), shown)
 
 
 def left_aside(said: str) -> list[Component]:

@@ -17,7 +17,7 @@ from dashboard.components.region import region
 from dashboard.components.section import section
 from dashboard.components.view_switch import ViewLink, view_switch
 from dashboard.pages import links, trend_charts, trend_tables
-from dashboard.pages.choose import left_aside, options, service_and_indicator
+from dashboard.pages.choose import axis, left_aside, options, service_and_indicator
 from dashboard.shell import Page
 from dashboard.views import trends as view
 from dashboard.views.query import Query, area_of
@@ -26,7 +26,6 @@ from dashboard.views.trend_filters import LIMITS, LINES, MULTIPLES, TABLE, Trend
 from indicators.store.store import Store
 from indicators.vocabulary import Term
 
-AXES = (Option("zero", "From zero"), Option("fit", "Fitted"))
 VIEWS = {
     LINES: "Lines",
     MULTIPLES: "Small multiples",
@@ -113,7 +112,7 @@ def _filters(found: view.Trends) -> Component:
                 if lines and filters.beside
                 else []
             ),
-            *([joined("axis", "Axis", AXES, filters.axis)] if found.has_picture else []),
+            *([axis(filters.axis)] if found.has_picture else []),
             *([_further(filters)] if found.view in (LINES, TABLE) else []),
             *([_peers(found)] if found.view != LIMITS else []),
         ]

@@ -51,11 +51,14 @@ def when(period: Period) -> str:
     return f"{'on' if period.kind is PeriodKind.DAY else 'in'} {period.words}"
 
 
-def order(stage: Stage) -> str:
-    """Which way is better, and so what stands at the top; without ranks, that there are none."""
-    if stage.no_rank:
-        return f"{stage.no_rank}, listed by name"
-    return _ORDERS[stage.indicator.polarity.direction]
+def order(stage: Stage, is_from_zero: bool = True) -> str:
+    """Which way is better, and so what stands at the top; without ranks, that there are none.
+
+    An axis that does not begin at zero is said too: on it a small difference looks large.
+    """
+    listed = f"{stage.no_rank}, listed by name" if stage.no_rank else ""
+    told = listed or _ORDERS[stage.indicator.polarity.direction]
+    return told if is_from_zero else f"{told}; the axis does not begin at zero"
 
 
 def caution(stage: Stage) -> str:

@@ -20,7 +20,7 @@ from dashboard.views.benchmark_stage import Stage
 from dashboard.views.choices import Choice, Chosen
 from dashboard.views.histories import all_series
 from dashboard.views.query import Query, one_of
-from dashboard.views.scale import Axis, axis
+from dashboard.views.scale import Axis, axis, axis_named, from_zero
 from dashboard.views.text import Text
 from dashboard.views.words import no_rank
 from indicators.areas import Area
@@ -65,7 +65,7 @@ class Benchmarks:
     bases: tuple[Choice, ...]
     places: tuple[Place, ...]
     quarters: tuple[Quarter, ...]
-    axis: Axis
+    axis: str
     ticks: tuple[tuple[float, str], ...]
     scotland: tuple[float, str] | None
     no_rank: str
@@ -108,7 +108,8 @@ def _view(stage: Stage, query: Query) -> Benchmarks:
     values = stage.values
     country = stage.scotland.scotland if stage.scotland else None
     ends = [end for known in stage.intervals.values() for end in (known.lower, known.upper)]
-    scale = axis([*values.values(), *ends, *([country] if country is not None else [])])
+    is_from_zero = from_zero(query)
+    scale = axis([*values.values(), *ends, *([country] if country is not None else [])], is_from_zero)
     held = {row.basis for row in stage.series.all_rows if row.area == stage.area.code}
     return Benchmarks(
         area=stage.area,
@@ -123,13 +124,13 @@ def _view(stage: Stage, query: Query) -> Benchmarks:
         bases=choices.bases(stage.indicator, held),
         places=places_of(stage, scale, compare),
         quarters=quarters_of(stage, scale),
-        axis=scale,
+        axis=axis_named(is_from_zero),
         ticks=tuple(
             (scale.share(tick), value_text(stage.indicator, tick, scale.decimals)) for tick in scale.ticks
         ),
         scotland=_scotland(stage, scale),
         no_rank=stage.no_rank,
-        order=benchmark_words.order(stage),
+        order=benchmark_words.order(stage, is_from_zero),
         caution=benchmark_words.caution(stage),
         tested=bool(stage.intervals),
         family_known=stage.family is not None,

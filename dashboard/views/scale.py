@@ -6,7 +6,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.views.query import Query, one_of
+
 WANTED_TICKS = 5
+AXES = ("zero", "fit")
+"""How an address asks for an axis: from zero, or fitted to the values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +31,20 @@ class Axis:
         return (value - self.low) / (self.high - self.low)
 
 
-def axis(values: Sequence[float], from_zero: bool = True) -> Axis:
+def from_zero(query: Query) -> bool:
+    """Whether the axis begins at zero, as it does unless the address asks for one that fits the values."""
+    return one_of(query, "axis", AXES, AXES[0]) == AXES[0]
+
+
+def axis_named(is_from_zero: bool) -> str:
+    """What an address calls the axis."""
+    return AXES[0] if is_from_zero else AXES[1]
+
+
+def axis(values: Sequence[float], is_from_zero: bool = True) -> Axis:
     """The axis that holds all values, with round numbers at its ends and three to six ticks."""
     low, high = min(values, default=0.0), max(values, default=1.0)
-    if from_zero:
+    if is_from_zero:
         low, high = min(low, 0.0), max(high, 0.0)
     step = _round_step((high - low) / WANTED_TICKS or abs(high) or 1.0)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from dashboard.views import choices
 from dashboard.views.choices import Choice, Chosen
 from dashboard.views.query import Query, one_of, several_of
+from dashboard.views.scale import axis_named
 from dashboard.views.trend_scene import Scene
 from indicators.figures import Basis
 
 COMPARISONS = ("family", "scotland", "alone")
 BASES = (Basis.CASH, Basis.REAL)
 LINES, MULTIPLES, TABLE, LIMITS = VIEWS = ("lines", "multiples", "table", "limits")
-AXES = ("zero", "fit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def filters(scenes: Sequence[Scene], picked: Chosen, query: Query) -> TrendFilte
         last=scene.periods[-1].label if scene.periods else "",
         bases=choices.bases(picked.indicator, held),
         basis=one_of(query, "basis", BASES, BASES[0]),
-        axis=AXES[0] if scene.from_zero else AXES[1],
+        axis=axis_named(scene.from_zero),
     )
 
 

@@ -18,8 +18,8 @@ from dashboard.views import (
 from dashboard.views.choices import Chosen
 from dashboard.views.histories import all_series, history_of
 from dashboard.views.query import Query, one_of, several_of, text
+from dashboard.views.scale import from_zero
 from dashboard.views.trend_filters import (
-    AXES,
     BASES,
     COMPARISONS,
     LIMITS,
@@ -155,7 +155,7 @@ def scene_of(
             for cell in read.revised_cells(connection, [indicator.code], [area.code, SCOTLAND])
             if cell[3] == series.basis
         ),
-        from_zero=one_of(query, "axis", AXES, AXES[0]) == AXES[0],
+        from_zero=from_zero(query),
         loaded=release.loaded_at,
         newest=release.newest_period,
     )

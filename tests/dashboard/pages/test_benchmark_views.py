@@ -117,3 +117,19 @@ def test_no_value_of_any_parameter_breaks_a_view(app: Dash, view: str, name: str
         said_back = "No indicator <img src=x onerror=alert(1)>: "  # text, which the browser is sent as text
         assert "<img" not in page.replace(said_back, "")
         assert "Traceback" not in page
+
+
+def ticks_of(page: str) -> list[str]:
+    """The words under the axis of a picture."""
+    return re.findall(r'"tick[^"]*", "style": \{[^}]*\}\}, "([^"]+)"', page)
+
+
+def test_the_ranked_dots_fit_the_figures_where_the_address_asks_for_it(app: Dash) -> None:
+    """CHN11 of 2021-22 lies between 93.1% (Angus) and 98.9% (East Dunbartonshire), one corner from zero."""
+    _, whole = drawn(app, "?indicator=CHN11&period=2021-22")
+    _, fitted = drawn(app, "?indicator=CHN11&period=2021-22&axis=fit")
+    said = "the axis does not begin at zero"
+    assert (said in whole, said in fitted) == (False, True)
+    assert (ticks_of(whole)[0], ticks_of(whole)[-1]) == ("0%", "100%")
+    assert ticks_of(fitted) == ["92%", "94%", "96%", "98%", "100%"]
+    assert '"id": {"filter": "axis"}' in fitted

@@ -50,6 +50,11 @@ def test_too_few_councils_are_listed_by_name_and_our_place_is_not_told() -> None
     assert spoken(lead(stage)) == ("Only 2 councils have a figure: no rank on re-registrations in 2021-22.")
 
 
+def test_an_axis_that_does_not_begin_at_zero_is_said() -> None:
+    stage = make_stage()
+    assert order(stage, is_from_zero=False) == f"{order(stage)}; the axis does not begin at zero"
+
+
 def test_the_lead_has_place_quarter_and_the_middle_half() -> None:
     """Of 1 to 9 the quarters are cut at 3, 5 and 7."""
     said = spoken(lead(make_stage(marks=ranked(NINE))))

@@ -62,7 +62,7 @@ HUNDREDTHS = st.integers(1, 10**8).map(lambda hundredths: hundredths / 100)
 
 @given(HUNDREDTHS, HUNDREDTHS)
 def test_no_two_ticks_are_written_alike_and_none_is_rounded(one: float, other: float) -> None:
-    found = axis([one, other], from_zero=False)
+    found = axis([one, other], is_from_zero=False)
     written = [number(tick, found.decimals) for tick in found.ticks]
     assert len(set(written)) == len(written)
     step = found.ticks[1] - found.ticks[0]
