@@ -47,8 +47,8 @@ _INDEX: Final = """<!DOCTYPE html>
 class _Site(Dash):
     """Dash with the pages of the site.
 
-    On a page that draws a chart plotly.js is part of the HTML, so it is read while the layout is on its way;
-    elsewhere Dash loads it when the first chart appears.
+    On a page that draws a chart plotly.js and Dash's part for charts are in the HTML, so they are read while
+    the layout is on its way; elsewhere Dash loads them when the first chart appears.
     """
 
     site: Sequence[Page] = ()
@@ -58,7 +58,8 @@ class _Site(Dash):
         prefix = self.config.requests_pathname_prefix
         found = find_page(self.site, _path(self))
         if found and found[0].has_chart:
-            parts["renderer"] += f'\n<script src="{prefix}{static.PLOTLY_PATH}"></script>'
+            for path in (static.PLOTLY_PATH, static.GRAPH_PATH):
+                parts["renderer"] += f'\n<script src="{prefix}{path}"></script>'
         parts["scripts"] = "\n".join(line for line in parts["scripts"].splitlines() if not _is_spared(line))
         parts["favicon"] = f"{prefix}assets/favicon.svg"
         return str(super().interpolate_index(**parts))  # type: ignore[no-untyped-call]

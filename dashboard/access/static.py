@@ -21,6 +21,8 @@ from dashboard.access.compressed import CompressedFiles
 from dashboard.access.headers import is_static
 
 PLOTLY_PATH: Final = "_dash-component-suites/plotly/package_data/plotly.min.js"
+GRAPH_PATH: Final = "_dash-component-suites/dash/dcc/async-graph.js"
+"""The part of Dash that draws charts, which it fetches by itself only once a chart is in the page."""
 ROOT: Final = Path(__file__).resolve().parents[2]
 BASIC_PLOTLY: Final = ROOT / "vendor" / "plotly-basic.min.js"
 _LARGE_ENOUGH: Final = 500

@@ -57,9 +57,11 @@ def test_one_style_sheet_holds_all_in_the_order_their_layers_need(app: Dash) -> 
     assert first < order < text.index("@layer base {") < text.index("@layer narrow {")
 
 
-def test_only_pages_with_a_chart_fetch_plotly(app: Dash) -> None:
-    assert static.PLOTLY_PATH in page(app, "/trends")
-    assert static.PLOTLY_PATH not in page(app, "/")
+@pytest.mark.parametrize("path", [static.PLOTLY_PATH, static.GRAPH_PATH])
+def test_only_pages_with_a_chart_fetch_what_draws_charts_at_once(app: Dash, path: str) -> None:
+    assert f'<script src="/{path}"></script>' in page(app, "/trends")
+    assert path not in page(app, "/")
+    assert app.server.test_client().get(f"/{path}").status_code == 200
 
 
 def test_scripts_no_page_uses_are_not_sent(app: Dash) -> None:
